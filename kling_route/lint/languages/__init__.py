@@ -1,0 +1,186 @@
+"""The languages that the linter reads: their files, the grammar that parses them, and what lowers them.
+
+Grammars and lowering modules are imported when the first file of their language is met.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kling_route.lint import ir
+from kling_route.lint.source import BOM, Fragment, Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tree_sitter import Node
+
+    Parse = Callable[[bytes], Node]
+    """Parses code with the grammar of its language."""
+
+    Lower = Callable[[bytes, Parse], ir.Module]
+    """What each lowering module offers: code in UTF-8 and its parser, to statements."""
+
+
+class MissingGrammarError(Exception):
+    """A file cannot be read because its grammar is not installed, or does not fit. The message names the package."""
+
+
+class Language(NamedTuple):
+    """One language.
+
+    `suffixes` and `names` (whole file names) are lower case. `commands` are the interpreters of a `#!` line. `grammar`
+    is `module` or `module:function`, or "" where none is needed. `lower` is `module:function`; where the language
+    `embeds` others, it is the function that finds their fragments.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    names: tuple[str, ...]
+    commands: tuple[str, ...]
+    grammar: str
+    lower: str
+    embeds: bool = False
+
+
+_HERE = "kling_route.lint.languages"
+_EMBEDDED = "kling_route.lint.embedded"
+_SHELL_FILES = (".bashrc", ".bash_profile", ".bash_aliases", ".profile", ".zshrc", ".zprofile", ".zshenv", ".envrc")
+
+_ROWS = (
+    Language("python", (".py", ".pyi", ".pyw"), (), ("python",), "tree_sitter_python", f"{_HERE}.python:lower"),
+    Language(
+        "javascript",
+        (".js", ".mjs", ".cjs", ".jsx"),
+        (),
+        ("node", "bun", "zx"),
+        "tree_sitter_javascript",
+        f"{_HERE}.javascript:lower",
+    ),
+    Language(
+        "typescript",
+        (".ts", ".mts", ".cts"),
+        (),
+        ("deno", "tsx", "ts-node"),
+        "tree_sitter_typescript:language_typescript",
+        f"{_HERE}.javascript:lower",
+    ),
+    Language("tsx", (".tsx",), (), (), "tree_sitter_typescript:language_tsx", f"{_HERE}.javascript:lower"),
+    Language(
+        "shell",
+        (".sh", ".bash", ".zsh", ".ksh"),
+        _SHELL_FILES,
+        ("sh", "bash", "zsh", "ksh", "dash", "ash"),
+        "tree_sitter_bash",
+        f"{_HERE}.shell:lower",
+    ),
+    Language(
+        "json",
+        (".json", ".jsonc", ".json5", ".webmanifest", ".code-workspace"),
+        (".babelrc", ".eslintrc", ".prettierrc"),
+        (),
+        "tree_sitter_json",
+        f"{_HERE}.data.json:lower",
+    ),
+    Language("yaml", (".yaml", ".yml"), (), (), "tree_sitter_yaml", f"{_HERE}.data.yaml:lower"),
+    Language("toml", (".toml",), ("pipfile",), (), "tree_sitter_toml", f"{_HERE}.data.toml:lower"),
+    Language("dotenv", (".env", ".dev.vars"), (".env", ".flaskenv", ".dev.vars"), (), "", f"{_HERE}.data.dotenv:lower"),
+    Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
+    Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
+)  # fmt: skip
+
+LANGUAGES: dict[str, Language] = {row.name: row for row in _ROWS}
+"""Every language by its name."""
+
+_BY_SUFFIX = {suffix: row.name for row in _ROWS for suffix in row.suffixes}
+_BY_NAME = {name: row.name for row in _ROWS for name in row.names}
+_BY_COMMAND = {command: row.name for row in _ROWS for command in row.commands}
+_SHEBANG = re.compile(rb"#!\s*(?:\S*/)?(?:env\s+(?:-\S+\s+|\w+=\S*\s+)*)?(?:\S*/)?([A-Za-z-]+)")
+
+
+def language_of(path: str, data: bytes) -> str | None:
+    """The language of a file, by its name or else by its `#!` line; None if it is none that we know."""
+    name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()
+    language = _BY_NAME.get(name)
+    if language is None and name.startswith(".env."):
+        language = "dotenv"
+    if language is None:
+        dot = name.rfind(".")
+        language = _BY_SUFFIX.get(name[dot:]) if dot != -1 else None
+        if language is None and dot <= 0:
+            shebang = _SHEBANG.match(data)
+            language = _BY_COMMAND.get(shebang[1].decode().lower()) if shebang else None
+    if language == "typescript" and data.lstrip()[:5] == b"<?xml":  # Qt's translations have the same suffix
+        return None
+    return language
+
+
+def fragments(data: bytes, language: str) -> tuple[Fragment, ...]:
+    """The pieces of code in a file: itself, or what a notebook or a Markdown file embeds.
+
+    Raises `ValueError` for a file that is not in its format, with the reason.
+    """
+    row = LANGUAGES[language]
+    if row.embeds:
+        found: tuple[Fragment, ...] = _load(row.lower)(data)
+        return found
+    if data.startswith(BOM):
+        return (Fragment(language, data[len(BOM) :], Lines(data), ((0, len(BOM)),)),)
+    return (Fragment(language, data, Lines(data)),)
+
+
+def lower(code: bytes, language: str) -> ir.Module:
+    """Statements of one fragment. Never fails for what the code says: what cannot be read stands in `errors`.
+
+    Raises `MissingGrammarError`.
+    """
+    row = LANGUAGES[language]
+    lowering: Lower = _load(row.lower)
+    collecting = gc.isenabled()
+    gc.disable()  # Nothing built here is garbage, and looking for it would double the time.
+    try:
+        return lowering(code, _parser(row))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+_parsers: dict[str, Parse] = {}
+
+
+def _parser(row: Language) -> Parse:
+    """The parser of a language, made once."""
+    known = _parsers.get(row.grammar)
+    if known is None:
+        known = _parsers[row.grammar] = _make_parser(row) if row.grammar else _no_grammar
+    return known
+
+
+def _make_parser(row: Language) -> Parse:
+    module, _, function = row.grammar.partition(":")
+    package = module.replace("_", "-")
+    try:
+        import tree_sitter
+
+        grammar = getattr(import_module(module), function or "language")
+        parser = tree_sitter.Parser(tree_sitter.Language(grammar()))
+    except ImportError as error:
+        raise MissingGrammarError(f"{row.name} files need the package {package}: pip install {package}") from error
+    except (AttributeError, ValueError) as error:
+        raise MissingGrammarError(
+            f"the installed {package} does not fit tree-sitter: pip install -U {package}"
+        ) from error
+    return lambda code: parser.parse(code).root_node
+
+
+def _no_grammar(_: bytes) -> Node:
+    raise MissingGrammarError("this language is read without a grammar")
+
+
+def _load(place: str) -> Any:
+    """What `module:name` names."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
