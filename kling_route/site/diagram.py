@@ -1,0 +1,150 @@
+"""Draws a flow of steps as an SVG picture: ranks from top to bottom, alternatives of one rank side by side.
+
+Colours come from the site's style sheet through classes, so one picture serves the light and the dark appearance. The same flow can be drawn at
+several widths; the style sheet shows the one that fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+PADDING = 12
+RANK_GAP = 34
+BOX_GAP = 14
+WIDEST_BOX = 330
+NUMBER_SIZE = 22
+TITLE_SIZE = 14.0
+DETAIL_SIZE = 12.5
+LINE = 1.35
+
+NARROW_CHARACTERS = frozenset("fijlrtI.,:;|!'()[]` ")
+WIDE_CHARACTERS = frozenset("mwMW@%")
+
+
+class Step(NamedTuple):
+    """One box: its number in the flow, a title, and a line or two that say what happens."""
+
+    number: int
+    title: str
+    detail: str
+
+
+class Box(NamedTuple):
+    """A step with its place, in the picture's units."""
+
+    step: Step
+    x: float
+    y: float
+    width: float
+    height: float
+    title: tuple[str, ...]
+    detail: tuple[str, ...]
+
+
+def draw(ranks: Sequence[Sequence[Step]], *, width: int, name: str, title: str, description: str) -> Markup:
+    """Returns the picture as one line of SVG. `name` makes the ids unique in the page; title and description are its text alternative."""
+    placed = list(_place(ranks, width))
+    height = max(box.y + box.height for rank in placed for box in rank) + 2
+    edges = "".join(_edge(start, end) for upper, lower in zip(placed, placed[1:], strict=False) for start in upper for end in lower)
+    boxes = "".join(_box(box) for rank in placed for box in rank)
+    return Markup(
+        f'<svg class="kr-flow kr-flow-{escape(name)}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_number(height)}" role="img" '
+        f'aria-labelledby="flow-{escape(name)}-title flow-{escape(name)}-text"><title id="flow-{escape(name)}-title">{escape(title)}</title>'
+        f'<desc id="flow-{escape(name)}-text">{escape(description)}</desc>{edges}{boxes}</svg>'
+    )
+
+
+def _place(ranks: Sequence[Sequence[Step]], width: int) -> Iterator[list[Box]]:
+    top = 2.0
+    for rank in ranks:
+        box_width = min(WIDEST_BOX, (width - 4 - BOX_GAP * (len(rank) - 1)) / len(rank))
+        left = (width - box_width * len(rank) - BOX_GAP * (len(rank) - 1)) / 2
+        texts = [_wrapped(step, box_width) for step in rank]
+        height = max(_text_height(*text) for text in texts)
+        yield [
+            Box(step, left + index * (box_width + BOX_GAP), top, box_width, height, *text)
+            for index, (step, text) in enumerate(zip(rank, texts, strict=True))
+        ]
+        top += height + RANK_GAP
+
+
+def _wrapped(step: Step, box_width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    room = box_width - 2 * PADDING
+    return tuple(wrap(step.title, room - NUMBER_SIZE - 8, TITLE_SIZE)), tuple(wrap(step.detail, room, DETAIL_SIZE))
+
+
+def _text_height(title: Sequence[str], detail: Sequence[str]) -> float:
+    head = max(NUMBER_SIZE, len(title) * TITLE_SIZE * LINE)
+    return 2 * PADDING + head + (6 if detail else 0) + len(detail) * DETAIL_SIZE * LINE
+
+
+def wrap(text: str, room: float, size: float) -> Iterator[str]:
+    """Yields the lines of the text that fit into `room`, by an estimate of how wide a sans-serif face sets it."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and text_width(longer, size) > room:
+            yield line
+            longer = word
+        line = longer
+    if line:
+        yield line
+
+
+def text_width(text: str, size: float) -> float:
+    """Returns about how wide the text is at this size. Rather too wide than too narrow: faces differ from machine to machine."""
+    return sum(map(_advance, text)) * size
+
+
+def _advance(character: str) -> float:
+    if character in NARROW_CHARACTERS:
+        return 0.36
+    if character in WIDE_CHARACTERS:
+        return 0.9
+    return 0.7 if character.isupper() else 0.58
+
+
+def _box(box: Box) -> str:
+    centre = box.y + PADDING + NUMBER_SIZE / 2
+    parts = [
+        f'<rect class="kr-flow-box" x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" '
+        f'height="{_number(box.height)}" rx="10"/>',
+        f'<circle class="kr-flow-badge" cx="{_number(box.x + PADDING + NUMBER_SIZE / 2)}" cy="{_number(centre)}" r="{NUMBER_SIZE / 2:g}"/>',
+        _text("number", box.x + PADDING + NUMBER_SIZE / 2, centre + 4.5, str(box.step.number)),
+    ]
+    baseline = box.y + PADDING + TITLE_SIZE * 1.13
+    for line in box.title:
+        parts.append(_text("title", box.x + PADDING + NUMBER_SIZE + 8, baseline, line))
+        baseline += TITLE_SIZE * LINE
+    baseline = box.y + PADDING + max(NUMBER_SIZE, len(box.title) * TITLE_SIZE * LINE) + 6 + DETAIL_SIZE
+    for line in box.detail:
+        parts.append(_text("detail", box.x + PADDING, baseline, line))
+        baseline += DETAIL_SIZE * LINE
+    return "".join(parts)
+
+
+def _text(kind: str, x: float, y: float, text: str) -> str:
+    return f'<text class="kr-flow-{kind}" x="{_number(x)}" y="{_number(y)}">{escape(text)}</text>'
+
+
+def _edge(start: Box, end: Box) -> str:
+    x1, y1 = start.x + start.width / 2, start.y + start.height
+    x2, y2 = end.x + end.width / 2, end.y - 6
+    middle = (y1 + end.y) / 2 - 2
+    if abs(x1 - x2) < 1:
+        path = f"M{_number(x1)} {_number(y1)}V{_number(y2)}"
+    else:
+        side = 7 if x2 > x1 else -7
+        path = (
+            f"M{_number(x1)} {_number(y1)}V{_number(middle - 7)}q0 7 {side} 7H{_number(x2 - side)}"
+            f"q{side} 0 {side} 7V{_number(y2)}"
+        )
+    tip = f"M{_number(x2 - 5)} {_number(end.y - 8)}L{_number(x2)} {_number(end.y - 1)}L{_number(x2 + 5)} {_number(end.y - 8)}Z"
+    return f'<path class="kr-flow-edge" d="{path}"/><path class="kr-flow-tip" d="{tip}"/>'
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,93 @@
+"""Writes text of the table into Markdown so that it stays text: no markup, no template syntax, no link of its own.
+
+Every page is Markdown, so this is the one place where text is escaped. What these functions return is `Markup`: the template engine leaves it alone.
+Everything else that a template prints goes through `escape`.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+MARKDOWN_PUNCTUATION = re.compile(r"([\\`*_{}\[\]])")
+"""What Markdown gives a meaning to anywhere in a line."""
+
+LINE_START = re.compile(r"^(?:(?P<list>[-+.=:?~^#!]+)|(?P<number>\d+)(?P<point>[.)]))")
+"""What Markdown and its extensions give a meaning to at the start of a line only: headings, lists, underlines, folded blocks, tabs."""
+
+LINK_SCHEMES = frozenset({"https", "http", "mailto"})
+
+
+def one_line(value: object) -> str:
+    """Returns the value as text in which each run of white space is one space, without control characters."""
+    visible = "".join(character if character.isprintable() else " " for character in str(value))
+    return " ".join(visible.split())
+
+
+def escape(value: object) -> Markup:
+    """Returns the value as one line of Markdown that shows exactly its text. `Markup` comes back as it is."""
+    if isinstance(value, Markup):
+        return value
+    text = one_line(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = MARKDOWN_PUNCTUATION.sub(r"\\\1", text)
+    return Markup(LINE_START.sub(_escape_line_start, text))
+
+
+def _escape_line_start(match: re.Match[str]) -> str:
+    if match["list"]:
+        return "".join(f"&#{ord(character)};" for character in match["list"])
+    return f"{match['number']}&#{ord(match['point'])};"
+
+
+def code(value: object) -> Markup:
+    """Returns the value as inline code: between backticks, or as an element when a backtick or a tag in it could end that early."""
+    text = one_line(value)
+    if not text:
+        return Markup("")
+    if set(text) & set("`<>&\\"):
+        return Markup("<code>{}</code>").format(escape(text))
+    return Markup(f"`{text}`")
+
+
+def link(label: object, address: str) -> Markup:
+    """Returns a Markdown link, or the address as inline code where it is none that a reader could follow."""
+    target = web_address(address)
+    if not target:
+        return Markup("{} ({})").format(escape(label), code(address))
+    return Markup("[{}]({})").format(escape(label), Markup(target))
+
+
+def web_address(address: str) -> str:
+    """Returns the address with everything quoted that could end a link early, or "" when its scheme is not one of the web's."""
+    if urlsplit(address).scheme not in LINK_SCHEMES:
+        return ""
+    return quote(address, safe="/:?#@!$&+,;=~%-._")
+
+
+def prose(value: object) -> Markup:
+    """Returns text in which `code` stays code; everything else is escaped as by `escape`."""
+    if isinstance(value, Markup):
+        return value
+    parts = re.split(r"(`[^`]+`)", one_line(value))
+    return Markup("").join(code(part[1:-1]) if _is_code(part) else _inner(part) for part in parts if part)
+
+
+def _is_code(part: str) -> bool:
+    return len(part) > 2 and part.startswith("`") and part.endswith("`")
+
+
+def _inner(part: str) -> Markup:
+    """Escapes a part of a line and keeps the spaces at its ends, which part it from its neighbours."""
+    before = " " if part[0].isspace() else ""
+    after = " " if part[-1].isspace() and part.strip() else ""
+    return Markup(before) + escape(part) + Markup(after)
+
+
+def title(value: object) -> str:
+    """Returns text for a page's title. Themes print it without escaping and even undo entities, so nothing of HTML may be left in it."""
+    text = one_line(value)
+    for character, lookalike in (("<", "‹"), (">", "›"), ('"', "”")):
+        text = text.replace(character, lookalike)
+    return re.sub(r"&(?=[#\w])", "＆", text)
