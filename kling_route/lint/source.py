@@ -1,4 +1,4 @@
-"""A file as the linter sees it: the pieces of code in it, and where each byte of them stands."""
+"""A file as the linter sees it: its text, the pieces of code in it, and where each byte of them stands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
+TEXT = "text"
+"""The language of a file that no grammar reads; rules may still look at its lines."""
 
 
 class Position(NamedTuple):
@@ -41,7 +43,16 @@ class Lines:
         """The place of a byte offset."""
         line = max(bisect_right(self.starts, offset), 1)
         text = self.data[self.starts[line - 1] : offset]
-        return Position(line, len(text.decode("utf-8", "replace")) + 1)
+        return Position(line, (len(text) if text.isascii() else len(text.decode("utf-8", "replace"))) + 1)
+
+    def text(self, line: int) -> str:
+        """One line, without its end."""
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.data)
+        return self.data[start:end].decode("utf-8", "replace").rstrip("\r\n")
+
+    def __len__(self) -> int:
+        return len(self.starts)
 
 
 class Fragment:
@@ -76,3 +87,58 @@ class Fragment:
     def position(self, offset: int) -> Position:
         """The place in the file of the byte `offset` of the code."""
         return self.lines.position(self.file_offset(offset))
+
+
+class Source:
+    """A file that is scanned.
+
+    `path` is as reports print it. `data` is its text in UTF-8 without a byte order mark. `fragment` is the whole file
+    as one piece, for looks at its text; `fragments` are the pieces of code (none where the language is "text").
+    `report` is false for a file that is read only as context, `speaks` true where its own text names the API. `fault`
+    says what was wrong with its bytes, or is "".
+    """
+
+    __slots__ = ("data", "fault", "fragment", "fragments", "language", "path", "report", "speaks")
+
+    def __init__(self, path: str, data: bytes, language: str = TEXT) -> None:
+        self.path = path
+        self.data, self.fault = normalise(data)
+        self.language = language
+        self.fragment = Fragment(language, self.data, Lines(self.data))
+        self.fragments: tuple[Fragment, ...] = ()
+        self.report = True
+        self.speaks = False
+
+
+_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def normalise(data: bytes) -> tuple[bytes, str]:
+    """The bytes as UTF-8 without a byte order mark, and what was wrong with them ("" if nothing).
+
+    UTF-16 and UTF-32 are known by their mark. Invalid bytes become U+FFFD, so that the rest can still be looked at.
+    Where a lone CR ends all lines it becomes LF.
+    """
+    fault = ""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data.decode(encoding, "replace")
+            fault = f"not valid {encoding.upper()}" if "\ufffd" in text else ""
+            data = text.encode("utf-8", "replace")
+            break
+    if data.startswith(BOM):
+        data = data[len(BOM) :]
+    if not data.isascii():
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            fault = f"not valid UTF-8 (byte {error.start + 1})"
+            data = data.decode("utf-8", "replace").encode("utf-8")
+    if b"\r" in data and b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    return data, fault
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the bytes are no text: a NUL near the start, as git decides it, and no mark of UTF-16 or UTF-32."""
+    return b"\0" in data[:8192] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
