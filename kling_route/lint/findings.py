@@ -35,7 +35,10 @@ class Fix(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """The first line of a finding, keys masked, cut to a readable window. The finding is underlined from `column`, `width` code points."""
+    """The first line of a finding, keys masked and cut to a readable window.
+
+    The finding is underlined from `column` of the text (from 1), `width` code points far.
+    """
 
     text: str
     column: int
@@ -73,7 +76,7 @@ class ScanError(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """Counts: files scanned, those that concern APIDot, findings, findings taken back by a comment, files that could not be read."""
+    """Counts: files scanned, those about APIDot, findings, findings taken back by a comment, unreadable files."""
 
     files: int
     apidot_files: int

@@ -1,0 +1,190 @@
+"""Which files of the project a file imports, found in its text without parsing it.
+
+What looks like an import inside a string or a comment may be found too; it only makes the scan read a file more.
+"""
+
+# pathlib costs more to import than this module takes to run.
+# ruff: noqa: PTH
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+
+PYTHON = ("python", "notebook")
+SCRIPTS = ("javascript", "typescript", "tsx")
+IMPORTING = frozenset((*PYTHON, *SCRIPTS))
+"""Languages whose imports are followed."""
+
+_PYTHON = re.compile(
+    rb"""^[ \t"]*+(?:from[ \t]++(\.*+[\w.]*+)[ \t]*import\b[ \t]*+(\([^)]{0,9999}\)|[^\n#;(]+)"""
+    rb"""|import[ \t]++([^\n#;(]+))""",
+    re.MULTILINE,
+)
+_SCRIPT = re.compile(rb"""\b(?:from|import|require)[ \t\r\n]*+\(?[ \t\r\n]*+["'`](\.[^"'`\n]*+)["'`]""")
+_SCRIPT_SUFFIXES = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json")
+_COMPILED = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
+_ROOT_MARKS = ("pyproject.toml", "package.json", "setup.py", "setup.cfg", "requirements.txt", "deno.json")
+
+
+def modules(data: bytes, language: str) -> Iterator[str]:
+    """The modules that a file's text imports, as written (`..pkg.mod`, `./client`).
+
+    Python's `from package import name` gives `package` and `package.name`, for either may be the file.
+    """
+    if language in SCRIPTS:
+        for match in _SCRIPT.finditer(data):
+            yield match[1].decode("utf-8", "replace")
+    elif language in PYTHON:
+        data = data.replace(b'\\n"', b" ") if language == "notebook" else data
+        for match in _PYTHON.finditer(data):
+            yield from _python_modules(*(group.decode("utf-8", "replace") if group else "" for group in match.groups()))
+
+
+def _python_modules(package: str, names: str, plain: str) -> Iterator[str]:
+    for item in plain.split(","):
+        if words := item.split():
+            yield words[0]
+    if package:
+        yield package
+        joint = "" if package.endswith(".") else "."
+        for item in re.sub(r"#[^\n]*|[()\\]", " ", names).split(","):
+            words = item.split()
+            if words and words[0].isidentifier():
+                yield package + joint + words[0]
+
+
+class Project:
+    """Resolves imports to files. Folder listings are read once and kept for the life of the object.
+
+    Paths are relative to the current folder or absolute, with `/`, and come back in the same style. Nothing outside
+    the importer's project is ever found: the nearest folder with a `.git`, else the current folder, else the outermost
+    folder that looks like a project.
+    """
+
+    def __init__(self) -> None:
+        self._listings: dict[str, frozenset[str]] = {}
+        self._roots: dict[str, str] = {}
+        self._resolved: dict[tuple[str, str, bool], str | None] = {}
+
+    def targets(self, importer: str, data: bytes, language: str) -> tuple[str, ...]:
+        """The files that `importer` imports, in the order of its imports."""
+        found = (self.resolve(importer, module, language) for module in dict.fromkeys(modules(data, language)))
+        return tuple(dict.fromkeys(path for path in found if path and path != importer))
+
+    def resolve(self, importer: str, module: str, language: str) -> str | None:
+        """The file that `module`, written in `importer`, stands for; None if it is none of the project's."""
+        folder = os.path.dirname(importer)
+        asked = (folder, module, language in SCRIPTS)
+        if asked not in self._resolved:
+            self._resolved[asked] = self._script(folder, module) if asked[2] else self._python(folder, module)
+        return self._resolved[asked]
+
+    def is_file(self, path: str) -> bool:
+        """Whether the path names a file (or a folder: names with a suffix hardly ever do)."""
+        folder, _, name = path.rpartition("/")
+        return name in self._listing(folder or ("/" if path.startswith("/") else "."))
+
+    def root(self, folder: str) -> str:
+        """The absolute path of the project that an absolute folder belongs to."""
+        known = self._roots.get(folder)
+        if known is None:
+            known = self._roots[folder] = self._find_root(folder)
+        return known
+
+    def _find_root(self, folder: str) -> str:
+        here = os.getcwd().replace(os.sep, "/")
+        outermost = folder
+        step = folder
+        while True:
+            names = self._listing(step)
+            if ".git" in names:
+                return step
+            if not names.isdisjoint(_ROOT_MARKS):
+                outermost = step
+            parent = os.path.dirname(step)
+            if parent == step:
+                return here if _inside(folder, here) else outermost
+            step = parent
+
+    def _listing(self, folder: str) -> frozenset[str]:
+        known = self._listings.get(folder)
+        if known is None:
+            try:
+                known = frozenset(os.listdir(folder))
+            except OSError:
+                known = frozenset()
+            self._listings[folder] = known
+        return known
+
+    def _script(self, folder: str, module: str) -> str | None:
+        if not module.startswith("."):
+            return None
+        base = _join(folder, module.split("?", 1)[0])
+        stem, suffix = os.path.splitext(base)
+        candidates = [base] if suffix else []
+        candidates += [stem + other for other in _COMPILED.get(suffix, ())]
+        candidates += [base + other for other in _SCRIPT_SUFFIXES]
+        candidates += [f"{base}/index{other}" for other in _SCRIPT_SUFFIXES[:-1]]
+        return self._first(folder, candidates)
+
+    def _python(self, folder: str, module: str) -> str | None:
+        name = module.lstrip(".")
+        dots = len(module) - len(name)
+        place = name.replace(".", "/")
+        if dots:
+            base = _join(folder, "../" * (dots - 1) + place)
+            return self._first(folder, _python_files(base))
+        top = name.split(".", 1)[0]
+        if top in sys.stdlib_module_names:
+            return None
+        for start in self._search(folder):
+            if self._listing(start or ".").isdisjoint((top, f"{top}.py")):
+                continue
+            if found := self._first(folder, _python_files(_join(start, place))):
+                return found
+        return None
+
+    def _search(self, folder: str) -> Iterator[str]:
+        """Where absolute imports may start: the importer's folder, those above it in the project, their `src`."""
+        root = self.root(_absolute(folder))
+        step = folder
+        while True:
+            yield step
+            if "src" in self._listing(step or "."):
+                yield _join(step, "src")
+            if not _inside(_absolute(step), root) or _absolute(step) == root:
+                return
+            step = _join(step, "..")
+
+    def _first(self, folder: str, candidates: list[str]) -> str | None:
+        for path in candidates:
+            if self.is_file(path) and os.path.isfile(path):
+                root = _real(self.root(_absolute(folder)))
+                return path if _inside(os.path.realpath(path).replace(os.sep, "/"), root) else None
+        return None
+
+
+def _python_files(base: str) -> list[str]:
+    return [f"{base}.py", f"{base}/__init__.py"]
+
+
+def _absolute(folder: str) -> str:
+    return os.path.abspath(folder or ".").replace(os.sep, "/")
+
+
+@lru_cache(maxsize=256)
+def _real(folder: str) -> str:
+    return os.path.realpath(folder).replace(os.sep, "/")
+
+
+def _join(folder: str, rest: str) -> str:
+    joined = os.path.normpath(os.path.join(folder, rest)).replace(os.sep, "/")
+    return "" if joined == "." else joined
+
+
+def _inside(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
