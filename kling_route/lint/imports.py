@@ -3,9 +3,6 @@
 What looks like an import inside a string or a comment may be found too; it only makes the scan read a file more.
 """
 
-# pathlib costs more to import than this module takes to run.
-# ruff: noqa: PTH
-
 from __future__ import annotations
 
 import os
