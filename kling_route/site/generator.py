@@ -1,0 +1,65 @@
+"""Runs the site generator on the rendered pages, and takes out of its result what differs from one run to the next."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kling_route.site.errors import BuildFailed
+
+CONFIG = "mkdocs.yml"
+
+
+def write_config(root: Path, out: Path, nav: Sequence[Any], site_url: str) -> Path:
+    """Writes the generator's configuration: the checkout's, with the folders, the navigation and the address of this build."""
+    config: dict[str, Any] = {
+        "INHERIT": _relative(root / CONFIG, out),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "nav": list(nav),
+    }
+    if site_url:
+        config["site_url"] = site_url
+    path = out / CONFIG
+    path.write_text(yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=120), encoding="utf-8")
+    return path
+
+
+def _relative(path: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()
+
+
+def run(config: Path, *, sitemap: bool) -> None:
+    """Builds the site in strict mode. Raises BuildFailed with what the generator complained about."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--config-file", str(config)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode != 0:
+        raise BuildFailed(_complaints(done.stdout + done.stderr))
+    _settle_sitemap(config.parent / "site", sitemap)
+
+
+def _complaints(output: str) -> list[str]:
+    """Returns the lines that say what is wrong, or the whole output when none is marked so."""
+    lines = [line for line in output.splitlines() if line.strip()]
+    return [line for line in lines if re.match(r"\s*(WARNING|ERROR|CRITICAL|Aborted|Error)", line)] or lines
+
+
+def _settle_sitemap(site: Path, wanted: bool) -> None:
+    """Keeps the sitemap's addresses and drops its dates, which are those of the build; without addresses, drops the file."""
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    sitemap = site / "sitemap.xml"
+    if not wanted:
+        sitemap.unlink(missing_ok=True)
+        return
+    written = sitemap.read_text(encoding="utf-8")
+    sitemap.write_text(re.sub(r"\s*<lastmod>[^<]*</lastmod>", "", written), encoding="utf-8")

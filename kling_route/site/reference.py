@@ -1,0 +1,127 @@
+"""What templates show of the API's schemas: tables of fields, endpoints and models, each line with its source and grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kling_route.site.render import page_link, sentence, tag
+from kling_route.site.schemas import Field, Node, Place, Schemas, types
+from kling_route.site.tables import table
+from kling_route.site.text import code, escape
+
+NO_TYPE = "not stated"
+
+
+def functions(schemas: Schemas, sources: Mapping[str, Any]) -> Mapping[str, Callable[..., Any]]:
+    """Returns the functions by the names that templates call them by."""
+
+    @pass_context
+    def stated_by(context: Context, fact: Node) -> Markup:
+        """The sources of a fact as short links, and its grade."""
+        links = [_source(context, id, sources) for id in fact.get("x-source", ())]
+        grade = fact.get("x-grade", "")
+        return Markup("{} {}").format(Markup(", ").join(links), tag(grade, grade) if grade else "")
+
+    @pass_context
+    def fields_table(context: Context, place: Place) -> Markup:
+        """All fields below a schema."""
+        rows = [
+            (
+                Markup('<span id="{}"></span>{}').format(field_id(item), _path(item)),
+                ", ".join(types(item.node)) or NO_TYPE,
+                meaning(item),
+                marks(item),
+                stated_by(context, item.fact),
+            )
+            for item in schemas.fields(place)
+        ]
+        return table("fields", ("Field", "Type", "Meaning", "Marks", "Source"), rows)
+
+    @pass_context
+    def private_table(context: Context, names: Iterable[str]) -> Markup:
+        """The fields that are private, of all the bodies named."""
+        rows = [
+            (code(item.path), body_link(context, name, schemas.body(name).node["title"]), tag("private", item.node["x-private"]))
+            for name in names
+            for item in schemas.fields(schemas.body(name))
+            if item.node.get("x-private", "body") != "body" and not item.pattern
+        ]
+        return table("private", ("Field", "Body", "Why"), rows)
+
+    return {"stated_by": stated_by, "fields_table": fields_table, "private_table": private_table, "body_link": body_link,
+            "body": schemas.body, "model_input": lambda file, node: schemas.follow(Place(file, node, {}))}
+
+
+def _source(context: Context, id: str, sources: Mapping[str, Any]) -> Markup:  # noqa: A002  the table's word
+    return page_link(context, f"sources.md#{id}", id) if id in sources else escape(id)
+
+
+@pass_context
+def body_link(context: Context, name: str, label: str) -> Markup:
+    """Returns a link to a body's page."""
+    return page_link(context, f"api/{name}.md", label)
+
+
+def field_id(item: Field) -> str:
+    """Returns an anchor for a field: its path in characters that an address takes."""
+    return "".join(character if character.isalnum() or character in "._-" else "-" for character in item.path).replace("--", "")
+
+
+def _path(item: Field) -> Markup:
+    return Markup("any that matches {}").format(code(item.path)) if item.pattern else code(item.path)
+
+
+def marks(item: Field) -> Markup:
+    """Returns whether the field is required and private."""
+    found = []
+    if item.required:
+        found.append(tag("required", "required"))
+    if "x-private" in item.node:
+        found.append(tag("private", f"private: {item.node['x-private']}"))
+    return Markup(" ").join(found)
+
+
+def meaning(item: Field) -> Markup:
+    """Returns what the field means, what it may hold, and where sources disagree about it."""
+    parts = [sentence(item.node["description"])] if "description" in item.node else []
+    parts += _allowed(item.node)
+    parts += _conflict(item.node)
+    return Markup(" ").join(parts)
+
+
+def _allowed(node: Node) -> Iterator[Markup]:
+    if "enum" in node:
+        values = Markup(", ").join(_value(value, node) for value in node["enum"])
+        yield Markup("Allowed: {}.").format(values)
+    low, high = node.get("minimum"), node.get("maximum")
+    if low is not None and high is not None:
+        yield Markup("From {} to {}.").format(low, high)
+    elif low is not None or high is not None:
+        yield Markup("At {} {}.").format("least" if high is None else "most", low if high is None else high)
+    if "x-success" in node:
+        yield Markup("Success: {}.").format(Markup(" or ").join(_value(value, node) for value in node["x-success"]))
+    for value, end in node.get("x-terminal", {}).items():
+        yield Markup("{} ends the task: {}.").format(code(value), escape(end))
+    if "examples" in node:
+        yield Markup("For example {}.").format(Markup(", ").join(code(value) for value in node["examples"]))
+
+
+def _value(value: object, node: Node) -> Markup:
+    """Returns a value, with its own source where that is weaker than the field's."""
+    own = node.get("x-values", {}).get(str(value))
+    return Markup("{} ({} only, {})").format(code(value), ", ".join(own["x-source"]), own["x-grade"]) if own else code(value)
+
+
+def _conflict(node: Node) -> Iterator[Markup]:
+    conflict = node.get("x-conflict")
+    if conflict is None:
+        return
+    readings = Markup(" ").join(
+        Markup("{}: {}").format(", ".join(reading["x-source"]), sentence(reading["reading"])) for reading in conflict["readings"]
+    )
+    yield Markup('<span class="kr-conflict">{} {} {}</span>').format(tag("warning", "sources disagree"), readings, sentence(conflict["choice"]))

@@ -1,0 +1,113 @@
+"""What templates show of the table: statements with their sources, goals, and what to store together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kling_route.site.knowledge import Knowledge, Record
+from kling_route.site.render import page_link, sentence, tag
+from kling_route.site.tables import table
+from kling_route.site.text import code, escape, link, prose
+
+KINDS = {
+    "model-page": "Model page",
+    "docs": "Documentation",
+    "examples": "Examples",
+    "dashboard": "Dashboard",
+    "organization": "Repositories",
+    "support": "Mail",
+    "website": "Website",
+    "skill": "Neighbour skill",
+}
+"""What readers see for each kind of route."""
+
+
+def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
+    """Returns the functions by the names that templates call them by."""
+    sources = knowledge.sources
+    routes = knowledge.routes
+
+    @pass_context
+    def cite(context: Context, item: Record) -> Markup:
+        """Where a statement comes from, and its grade."""
+        references = [item["source"], *item.get("also", ())]
+        named = [_reference(context, reference, sources) for reference in references]
+        return Markup("{} {}").format(Markup("; ").join(named), tag(item["grade"], item["grade"]))
+
+    @pass_context
+    def see(context: Context, item: Record) -> Markup:
+        """Links to the routes that say more about a statement."""
+        links = [page_link(context, route_page(id), routes[id]["goal"]) for id in item.get("routes", ())]
+        return Markup(" · See {}").format(Markup(", ").join(links)) if links else Markup("")
+
+    @pass_context
+    def statements(context: Context, items: Iterable[Record]) -> Markup:
+        """A list of statements; the id of each is an anchor."""
+        written = [
+            Markup("{}\n{{: #{} .kr-statement }}\n\n{}{}\n{{: .kr-cite }}\n").format(
+                sentence(item["text"]), item["id"], cite(context, item), see(context, item)
+            )
+            for item in items
+        ]
+        return Markup("\n").join(written)
+
+    @pass_context
+    def goals_table(context: Context, items: Iterable[Record]) -> Markup:
+        """Goals, what is found there, and the address."""
+        rows = [
+            (page_link(context, route_page(route["id"]), route["goal"]), sentence(route["summary"]), link(address_text(route["url"]), route["url"]))
+            for route in items
+        ]
+        return table("goals", ("Goal", "What is found there", "Address"), rows)
+
+    return {"cite": cite, "see": see, "statements": statements, "goals_table": goals_table, "address_text": address_text,
+            "command_goal": command_goal, "shown_phrases": shown_phrases}
+
+
+def _reference(context: Context, reference: Record, sources: Mapping[str, Record]) -> Markup:
+    source = reference["id"]
+    label = sources[source]["title"] if source in sources else source
+    return Markup("{}, {}").format(page_link(context, f"sources.md#{source}", _short(label)), escape(reference["place"]))
+
+
+def _short(label: str) -> str:
+    return label.split(",")[0]
+
+
+def route_page(id: str) -> str:  # noqa: A002  the table's word
+    """Returns the path of a route's page."""
+    return f"routes/{id}.md"
+
+
+def address_text(url: str) -> str:
+    """Returns an address as people read it."""
+    return url.removeprefix("https://").removeprefix("mailto:")
+
+
+def command_goal(route: Record) -> str:
+    """Returns words for the command line that lead to the route: the first phrase that a shell takes as it is."""
+    plain = (phrase for phrase in route["phrases"] if phrase.replace(" ", "").replace("-", "").isalnum() and phrase.isascii())
+    return next(plain, route["id"])
+
+
+def shown_phrases(route: Record) -> Sequence[str]:
+    """Returns the phrases that a page shows beside the one of the command line."""
+    return [phrase for phrase in route["phrases"] if phrase != command_goal(route)]
+
+
+def persist_table(items: Iterable[Record]) -> Markup:
+    """Returns what to store together, and what of it is private."""
+    rows = [
+        (Markup('<span id="{}"></span>{}').format(item["id"], _name(item["name"])), prose(item["text"]), tag("private", "private") if item.get("private") else "")
+        for item in items
+    ]
+    return table("persist", ("Store", "Why", "Log it?"), rows)
+
+
+def _name(name: str) -> Markup:
+    return code(name) if "_" in name else escape(name)
