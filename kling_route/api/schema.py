@@ -1,0 +1,206 @@
+"""A view on one schema of the catalogue."""
+
+from __future__ import annotations
+
+import re
+from builtins import property as computed  # the class has a method of that name
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kling_route.api.names import meant, plain
+
+Node = Mapping[str, Any]
+
+
+class Schema:
+    """One schema in a body: of the body as a whole, of a property, of the items of a list.
+
+    Views are made once: the same place of the same body is the same object.
+    """
+
+    __slots__ = ("_children", "_choices", "_narrowed", "_node", "name", "path", "root")
+
+    def __init__(
+        self,
+        node: Node,
+        name: str,
+        path: str = "",
+        root: Schema | None = None,
+        choices: Mapping[str, Node] | None = None,
+    ) -> None:
+        self._node = node
+        self._children: dict[str, Schema | None] = {}
+        self._choices: Mapping[str, Node] = choices or {}
+        self._narrowed: dict[int, Schema] = {}
+        self.name = name
+        """The body that this belongs to: "status-answer"."""
+        self.path = path
+        """The place in the body, for people: "data.files[].file_url"; "" for the body itself."""
+        self.root = root or self
+        """The schema of the body as a whole."""
+
+    def __repr__(self) -> str:
+        return f"<Schema {self.name}:{self.path}>"
+
+    @computed
+    def title(self) -> str:
+        """What the body is called: "status answer"."""
+        return str(self.root._node.get("title", self.name))
+
+    @computed
+    def description(self) -> str:
+        """What this is, in one or two sentences."""
+        return str(self._node.get("description", ""))
+
+    @computed
+    def type(self) -> str | tuple[str, ...]:
+        """The JSON type or types, or "" where no source states one."""
+        found: str | tuple[str, ...] = self._node.get("type", "")
+        return found
+
+    @computed
+    def properties(self) -> dict[str, Schema]:
+        """The properties that are described by name."""
+        found = ((name, self.property(name)) for name in self._node.get("properties", ()))
+        return {name: schema for name, schema in found if schema is not None}
+
+    def property(self, name: str) -> Schema | None:
+        """What is known about the property of this name, or None. Some names are known by a pattern only."""
+        if name not in self._children:
+            node = self._node_of(name)
+            path = f"{self.path}.{name}" if self.path else name
+            self._children[name] = None if node is None else self._child(node, path)
+        return self._children[name]
+
+    def _node_of(self, name: str) -> Node | None:
+        described: Mapping[str, Node] = self._node.get("properties", {})
+        if name in described:
+            return described[name]
+        patterns: Mapping[str, Node] = self._node.get("patternProperties", {})
+        return next((node for pattern, node in patterns.items() if re.search(pattern, name)), None)
+
+    @computed
+    def items(self) -> Schema | None:
+        """The schema of the items of a list."""
+        key = "[]"  # no property is called so
+        if key not in self._children:
+            node = self._node.get("items")
+            self._children[key] = None if node is None else self._child(node, self.path + key)
+        return self._children[key]
+
+    def _child(self, node: Node, path: str) -> Schema:
+        return Schema(node, self.name, path, self.root)
+
+    @computed
+    def required(self) -> tuple[str, ...]:
+        """The properties that must be there."""
+        return tuple(self._node.get("required", ()))
+
+    @computed
+    def enum(self) -> tuple[object, ...]:
+        """The values that sources name, or () where any value may stand."""
+        return tuple(self._node.get("enum", ()))
+
+    @computed
+    def private(self) -> str:
+        """What makes it private (`x-private`): "key", "url", "prompt" or "body"; "" for what is harmless."""
+        return str(self._node.get("x-private", ""))
+
+    @computed
+    def closed(self) -> bool:
+        """Whether a documented source states the properties, or the values, in full."""
+        return bool(self._node.get("x-closed", False))
+
+    @computed
+    def open(self) -> bool:
+        """Whether nothing is known about which properties there are, so that no name is a mistake."""
+        return not self._node.get("properties") or bool(self._node.get("additionalProperties", False))
+
+    @computed
+    def terminal(self) -> dict[str, str]:
+        """Of a status: the values that end a task, and whether each is a "success" or a "failure"."""
+        return dict(self._node.get("x-terminal", {}))
+
+    @computed
+    def success(self) -> tuple[object, ...]:
+        """Of a code: the values that mean success."""
+        return tuple(self._node.get("x-success", ()))
+
+    @computed
+    def identifies(self) -> str:
+        """What the value is the id of ("task"), or ""."""
+        return str(self._node.get("x-identifies", ""))
+
+    @computed
+    def names_model(self) -> bool:
+        """Whether the value is the id of a model."""
+        return bool(self._node.get("x-model", False))
+
+    @computed
+    def source(self) -> tuple[str, ...]:
+        """Who states it: ids of the routing table's `sources`."""
+        return tuple(self._node["x-source"])
+
+    @computed
+    def source_place(self) -> str:
+        """Where in the sources it stands, or ""."""
+        return str(self._node.get("x-source-place", ""))
+
+    @computed
+    def grade(self) -> str:
+        """How sure it is: "documented" or "observed"."""
+        return str(self._node["x-grade"])
+
+    def grade_of(self, value: object) -> str:
+        """How sure one value of the enumeration is."""
+        fact: Node = self._node.get("x-values", {}).get(str(value), self._node)
+        return str(fact["x-grade"])
+
+    def source_of(self, value: object) -> tuple[str, ...]:
+        """Who states one value of the enumeration."""
+        fact: Node = self._node.get("x-values", {}).get(str(value), self._node)
+        return tuple(fact["x-source"])
+
+    def keyword(self, name: str) -> Any:
+        """Any other keyword or annotation as written (`minimum`, `examples`, `x-conflict`, `x-errors`), or None."""
+        return self._node.get(name)
+
+    @computed
+    def discriminates(self) -> tuple[str, str] | None:
+        """The property whose value chooses the schema of another one, and that other one; or None."""
+        rule = self._node.get("x-selects")
+        return (rule["by"], rule["chooses"]) if rule else None
+
+    def narrow(self, value: object) -> Schema:
+        """This body for one value of the property that chooses; itself where nothing is described for the value."""
+        rule, node = self.discriminates, self._choices.get(value) if isinstance(value, str) else None
+        if rule is None or node is None:
+            return self
+        if id(node) not in self._narrowed:
+            properties = {**self._node["properties"], rule[1]: node}
+            self._narrowed[id(node)] = Schema({**self._node, "properties": properties}, self.name, self.path)
+        return self._narrowed[id(node)]
+
+    def select(self, value: object) -> Schema | None:
+        """The chosen property's schema for one value of the property that chooses; its general one for other values."""
+        rule = self.discriminates
+        return self.narrow(value).property(rule[1]) if rule else None
+
+    def nearest(self, name: str) -> str | None:
+        """The described property that was probably meant by a name, or None."""
+        described: Mapping[str, Node] = self._node.get("properties", {})
+        return meant(name, {known: tuple(node.get("x-mistaken", ())) for known, node in described.items()})
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """The places in the whole body that have a property of this name, however written, the highest first."""
+        wanted = plain(name)
+        found = [place.path for last, place in self.root.walk() if plain(last) == wanted]
+        return tuple(sorted(found, key=lambda path: path.count(".")))
+
+    def walk(self) -> Iterator[tuple[str, Schema]]:
+        """Every described property below this one with its name, each before what is below it."""
+        for name, schema in self.properties.items():
+            yield name, schema
+            yield from schema.walk()
+        if self.items is not None:
+            yield from self.items.walk()
