@@ -1,0 +1,84 @@
+"""Reads files, each once, and guards against what is no text, too large, or not a file at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+
+from kling_route.lint.languages import language_of
+from kling_route.lint.source import TEXT, Source, is_binary
+
+CODE_LIMIT = 2_000_000
+"""Bytes: a larger file is not parsed, but looked at as plain text."""
+
+TEXT_LIMIT = 32_000_000
+"""Bytes: a larger file is only searched for the API's name."""
+
+
+class UnreadableError(Exception):
+    """A file could not be read; the message says why."""
+
+
+class Reader:
+    """Reads sources. `overlay` holds the text of files that are not on disk as they are in an editor or on a pipe."""
+
+    __slots__ = ("_mention", "_overlay")
+
+    def __init__(self, mention: str, overlay: Mapping[str, bytes] | None = None) -> None:
+        self._mention = mention.lower().encode()
+        self._overlay = overlay or {}
+
+    def read(self, path: str, follow: bool = False) -> Source | None:
+        """The file, or None if it is gone, no text, or no regular file. `follow`: through a symbolic link too.
+
+        Raises `UnreadableError`. A file over the limits has a `fault`.
+        """
+        data = self._overlay.get(path)
+        fault = ""
+        if data is None:
+            read = self._from_disk(path, follow)
+            if read is None:
+                return None
+            data, fault = read
+        if is_binary(data):
+            if language_of(path, b"") is None or self._mention not in data.lower():
+                return None
+            fault = fault or "holds NUL bytes"
+        source = Source(path, data)
+        source.fault = fault or source.fault
+        source.speaks = self._mention in source.data.lower()
+        if not fault:
+            source.language = language_of(path, source.data) or TEXT
+        return source
+
+    def _from_disk(self, path: str, follow: bool) -> tuple[bytes, str] | None:
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | (0 if follow else getattr(os, "O_NOFOLLOW", 0))
+        try:
+            handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            if not follow and os.path.islink(path):
+                return None
+            raise UnreadableError(error.strerror or "cannot be opened") from error
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return None
+            try:
+                if status.st_size > TEXT_LIMIT:
+                    return self._search(file.fileno()), f"larger than {TEXT_LIMIT // 1_000_000} MB"
+                data = file.read(TEXT_LIMIT + 1)
+            except OSError as error:
+                raise UnreadableError(error.strerror or "cannot be read") from error
+        return data, f"larger than {CODE_LIMIT // 1_000_000} MB" if len(data) > CODE_LIMIT else ""
+
+    def _search(self, handle: int) -> bytes:
+        """The API's name if a file that is too large to hold names it, else nothing."""
+        rest = b""
+        while chunk := os.read(handle, 1 << 20):
+            if self._mention in (rest + chunk).lower():
+                return self._mention
+            rest = chunk[-len(self._mention) :]
+        return b""
