@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.python.parts import field, several
-from kling_route.lint.languages.tree import Lowering, unknown
+from kling_route.lint.languages.tree import Lowering, field, several, unknown
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.languages.python.expressions import arguments
-from kling_route.lint.languages.python.parts import field, inner
-from kling_route.lint.languages.tree import Lowering, written
+from kling_route.lint.languages.tree import Lowering, field, inner, written
 
 if TYPE_CHECKING:
     from tree_sitter import Node

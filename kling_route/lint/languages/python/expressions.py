@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.languages.python.comprehensions import comprehension, yielded
 from kling_route.lint.languages.python.literals import false, floating, integer, none, true
-from kling_route.lint.languages.python.parts import field, inner, nothing, several
-from kling_route.lint.languages.tree import Lowering, written
+from kling_route.lint.languages.tree import Lowering, field, inner, nothing, several, written
 
 if TYPE_CHECKING:
     from tree_sitter import Node

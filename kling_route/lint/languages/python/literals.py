@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.python.parts import nothing
-from kling_route.lint.languages.tree import Lowering
+from kling_route.lint.languages.tree import Lowering, nothing
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.python.parts import inner, several
-from kling_route.lint.languages.tree import Lowering, written
+from kling_route.lint.languages.tree import Lowering, inner, several, written
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.languages.python.definitions import class_, decorated, function
 from kling_route.lint.languages.python.imports import import_, import_from
-from kling_route.lint.languages.python.parts import field, inner, several
 from kling_route.lint.languages.python.patterns import match
-from kling_route.lint.languages.tree import Lowering, broken, evaluate, written
+from kling_route.lint.languages.tree import Lowering, broken, evaluate, field, inner, several, written
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.languages.escapes import whole
 from kling_route.lint.languages.tree import Lowering, written
 
 if TYPE_CHECKING:
@@ -51,10 +52,7 @@ def unescape(text: str) -> str:
     """Resolves the escapes of a string; what is none stays as it is written. Half surrogate pairs are replaced."""
     if "\\" not in text:
         return text
-    resolved = _ESCAPE.sub(_character, text)
-    if "\\u" in text or "\\U" in text:
-        resolved = resolved.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return resolved
+    return whole(_ESCAPE.sub(_character, text))
 
 
 def _character(match: re.Match[str]) -> str:

@@ -1,0 +1,1 @@
+"""Data formats: JSON, YAML, TOML and `.env` files."""
