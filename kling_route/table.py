@@ -38,7 +38,7 @@ class Frozen:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self._values() == other._values()  # type: ignore[attr-defined]
+        return type(other) is type(self) and self._values() == other._values()
 
     def __hash__(self) -> int:
         return hash(self._values())
@@ -54,8 +54,9 @@ class Frozen:
 class Route(Frozen):
     """A goal and the address that serves it.
 
-    `url` is an https address, or `mailto:` for support; `kind` says what is found there (`docs`, `model-page`, `skill` …); `phrases` are what people type;
-    `related` are ids of other routes; `source` is the id of a source and `place` the place in it; `grade` is `documented` or `observed`.
+    `url` is an https address, or `mailto:` for support; `kind` says what is found there (`docs`, `model-page`, `skill`
+    …); `phrases` are what people type; `related` are ids of other routes; `source` is the id of a source and `place`
+    the place in it; `grade` is `documented` or `observed`.
     """
 
     __slots__ = ("id", "goal", "url", "kind", "summary", "phrases", "related", "source", "place", "grade")  # noqa: RUF023  the order of reading
@@ -101,17 +102,18 @@ class Match(Frozen):
 class Table:
     """A checked routing table.
 
-    `routes` are its routes in order; `document` is the whole table as written, for pages that show the rest of it.
+    `routes` are its routes in order; `document` is the whole table as written, for pages that show the rest of it;
+    `index` is what the matcher has computed from it.
     """
 
     __slots__ = ("document", "index", "routes")
     document: Mapping[str, Any]
-    index: object
+    index: dict[str, Any]
     routes: tuple[Route, ...]
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], index: dict[str, Any]) -> None:
         self.document = document
-        self.index = None  # what the matcher has computed for this table
+        self.index = index
         self.routes = tuple(map(_route, document["routes"]))
 
     def route(self, id: str) -> Route:  # noqa: A002
@@ -150,19 +152,22 @@ def builtin_table() -> Table:
     """Return the table that the package was built with. Raises TableError when a checkout has not been compiled yet."""
     if not _builtin:
         try:
+            from kling_route._compiled.index import INDEX
             from kling_route._compiled.table import TABLE
         except ImportError:
             raise TableError("the built-in routing table has not been compiled: run `kling-route validate`") from None
-        _builtin.append(Table(TABLE))
+        _builtin.append(Table(TABLE, INDEX))
     return _builtin[0]
 
 
 def load_table(path: str | os.PathLike[str]) -> Table:
     """Read and check a routing table, YAML or JSON. Raises TableError with every problem found."""
     from kling_route.documents import DocumentError
+    from kling_route.matching.index import build_index
     from kling_route.validate import check_table
 
     try:
-        return Table(check_table(path))
+        document = check_table(path)
     except DocumentError as error:
         raise TableError(str(error)) from None
+    return Table(document, build_index(document, builtin_table().index))
