@@ -1,0 +1,117 @@
+"""Classes of the project, their instances, and what attributes of those may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import calls
+from kling_route.lint.evaluate.scope import Frame, Scope
+from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Place, Value
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import Run
+
+
+def declare(run: Run, node: ir.Class, frame: Frame) -> None:
+    """Make a class, and follow its body."""
+    bases = tuple(item for base in node.bases for item in run.value(base, frame))
+    cls = ClassValue(node, bases, frame.scope, frame.file)
+    for decorator in node.decorators:
+        run.value(decorator, frame)
+    frame.scope.variables[node.name] = (cls,)
+    inner = Frame(frame.file, Scope(frame.scope), frame.calls, frame.failed)
+    outer = run.names
+    run.names = (*outer, node.name)
+    for statement in node.body:
+        if isinstance(statement, ir.Define):
+            cls.methods[statement.function.name] = statement.function
+            calls.decorate(run, Closure(statement.function, frame.scope, frame.file, owner=cls), inner)
+            continue
+        run.execute((statement,), inner)
+        if isinstance(statement, ir.Assignment) and isinstance(statement.target, ir.Name):
+            cls.fields.append((statement.target.id, Place(frame.file, statement.start, statement.end)))
+    run.names = outer
+    cls.attributes.update(inner.scope.variables)
+    run.classes.append(cls)
+
+
+def method(run: Run, cls: ClassValue, name: str) -> tuple[ir.Function, ClassValue] | None:
+    """A method of a class or of the nearest base that has it."""
+    pending = [cls]
+    for _ in range(20):
+        if not pending:
+            return None
+        current = pending.pop(0)
+        if name in current.methods:
+            return current.methods[name], current
+        pending.extend(base for base in current.bases if isinstance(base, ClassValue))
+    return None
+
+
+def attribute(run: Run, instance: Instance, name: str) -> Value:
+    """An attribute of an instance: its own, a method, one of the class, or an unknown one."""
+    own = instance.attributes.get(name)
+    if own is not None:
+        return own
+    found = method(run, instance.cls, name)
+    if found is not None:
+        function, owner = found
+        closure = Closure(function, owner.scope, owner.file, (instance,), owner)
+        return calls.follow(run, closure, [], None) if function.getter else (closure,)
+    inherited = class_attribute(instance.cls, name)
+    if inherited is not None:
+        return inherited
+    return instance.unknown.member(name)
+
+
+def attribute_value(instance: Instance, name: str) -> Value:
+    """An attribute that is data: the instance's own, or the class's."""
+    own = instance.attributes.get(name)
+    return own if own is not None else class_attribute(instance.cls, name) or UNKNOWN
+
+
+def class_attribute(cls: ClassValue, name: str) -> Value | None:
+    """An attribute of a class or of a base."""
+    if name in cls.attributes:
+        return cls.attributes[name]
+    for base in cls.bases:
+        if isinstance(base, ClassValue):
+            inherited = class_attribute(base, name)
+            if inherited is not None:
+                return inherited
+    return None
+
+
+def static(run: Run, cls: ClassValue, name: str) -> Value:
+    """`Class.name`: an attribute, or a method called without an instance."""
+    found = method(run, cls, name)
+    if found is not None:
+        function, owner = found
+        return (Closure(function, owner.scope, owner.file, (sample(cls),), owner),)
+    return class_attribute(cls, name) or UNKNOWN
+
+
+def construct(run: Run, cls: ClassValue, arguments: list[calls.Argument], place: Place | None) -> Value:
+    """`Class(arguments)`."""
+    instance = Instance(cls)
+    cls.instances.append(instance)
+    found = method(run, cls, ir.CONSTRUCTOR)
+    if found is not None:
+        function, owner = found
+        calls.follow(run, Closure(function, owner.scope, owner.file, (instance,), owner), arguments, place)
+        return (instance,)
+    fields = [name for name, _ in cls.fields]
+    for index, argument in enumerate(arguments):
+        name = argument.name or (fields[index] if index < len(fields) else "")
+        if name:
+            instance.attributes[name] = argument.value
+            run.name_constants(argument.node, argument.value, cls.node.name, name)
+    return (instance,)
+
+
+def sample(cls: ClassValue) -> Instance:
+    """An instance to follow methods on that nothing calls."""
+    if not cls.instances:
+        cls.instances.append(Instance(cls))
+    return cls.instances[0]

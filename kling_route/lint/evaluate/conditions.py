@@ -1,0 +1,127 @@
+"""What the outcome of a test tells about requests: which of them must have failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate.values import UNKNOWN, Check, Const, Items, Request, StatusCode, Typed, Value
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
+
+NONE: frozenset[Request] = frozenset()
+FLIPPED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+class Outcome(NamedTuple):
+    """A test's value, and the requests that have failed if it holds and if it does not."""
+
+    value: Value
+    if_true: frozenset[Request]
+    if_false: frozenset[Request]
+
+
+def outcomes(run: Run, node: ir.Expression, frame: Frame) -> Outcome:
+    """Follow a test."""
+    if isinstance(node, ir.Not):
+        inner = outcomes(run, node.value, frame)
+        return _told(UNKNOWN, inner.if_false, inner.if_true)
+    if isinstance(node, ir.Logical):
+        return _fallback(run, node, frame) if node.operator == "??" else _both(run, node, frame)
+    if isinstance(node, ir.Compare):
+        return _comparison(run, node, frame)
+    value = run.value(node, frame)
+    if_true = {item.request for item in value if isinstance(item, Check) and item.true}
+    if_false = {item.request for item in value if isinstance(item, Check) and item.false}
+    if_true.update(_errors(run, value))
+    return Outcome(value, frozenset(if_true), frozenset(if_false))
+
+
+def _errors(run: Run, value: Value) -> Iterator[Request]:
+    """A part of an error body that is there tells that the request failed."""
+    error = run.catalogue.body("error").name
+    typed = [item for item in value if isinstance(item, Typed)]
+    if typed and all(item.schema.name == error for item in typed):
+        yield from (item.request for item in typed if item.request is not None)
+
+
+def _told(value: Value, if_true: frozenset[Request], if_false: frozenset[Request]) -> Outcome:
+    checks = tuple(Check(request, request in if_true, request in if_false) for request in if_true | if_false)
+    kept = tuple(item for item in value if not isinstance(item, Check))
+    return Outcome(checks + kept, if_true, if_false)
+
+
+def _fallback(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
+    left = run.value(node.left, frame)
+    return Outcome(run.fall_back(left, run.value(node.right, frame)), NONE, NONE)
+
+
+def _both(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
+    left = outcomes(run, node.left, frame)
+    before = frame.failed
+    frame.failed = before | (left.if_true if node.operator == "and" else left.if_false)
+    right = outcomes(run, node.right, frame)
+    frame.failed = before
+    if node.operator == "and":
+        return _told(right.value, left.if_true | right.if_true, left.if_false & right.if_false)
+    value = run.fall_back(left.value, right.value)
+    return _told(value, left.if_true & right.if_true, left.if_false | right.if_false)
+
+
+def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
+    left, right = run.value(node.left, frame), run.value(node.right, frame)
+    if_true: set[Request] = set()
+    if_false: set[Request] = set()
+    for code, other, operator in _codes(node, left, right):
+        numbers = _numbers(other)
+        if not numbers:
+            continue
+        meaning = _meaning(operator, numbers, code)
+        if meaning == "success":
+            if_false.add(code.request)
+        elif meaning == "failure":
+            if_true.add(code.request)
+    return _told(UNKNOWN, frozenset(if_true), frozenset(if_false))
+
+
+def _codes(node: ir.Compare, left: Value, right: Value) -> Iterator[tuple[StatusCode, Value, str]]:
+    for item in left:
+        if isinstance(item, StatusCode):
+            yield item, right, node.operator
+    for item in right:
+        if isinstance(item, StatusCode) and node.operator in FLIPPED:
+            yield item, left, FLIPPED[node.operator]
+
+
+def _numbers(value: Value) -> list[object]:
+    found: list[object] = []
+    for item in value:
+        if isinstance(item, Const):
+            found.append(item.value)
+        elif isinstance(item, Items):
+            found += [inner.value for element in item.elements for inner in element if isinstance(inner, Const)]
+    return found
+
+
+def _meaning(operator: str, numbers: list[object], code: StatusCode) -> str:
+    """Whether the comparison holds only for success ("success"), only for failure ("failure"), or neither ("")."""
+    successes = [_succeeds(number, code) for number in numbers]
+    if operator in ("==", "in"):
+        return "success" if all(successes) else "failure" if not any(successes) else ""
+    if operator in ("!=", "not in"):
+        return "failure" if all(successes) else ""
+    number = numbers[0]
+    if not isinstance(number, (int, float)) or len(numbers) != 1:
+        return ""
+    if operator in (">=", ">"):
+        return "failure" if number >= 299 else ""
+    return "success" if 200 < number <= 400 else ""
+
+
+def _succeeds(number: object, code: StatusCode) -> bool:
+    if code.success:
+        return number in code.success
+    return isinstance(number, int) and 200 <= number < 400

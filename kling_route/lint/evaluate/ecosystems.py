@@ -1,0 +1,90 @@
+"""The tables of `lint/ecosystems/`, arranged for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+
+class Sender(NamedTuple):
+    """How one callable sends a request: what its positions and options mean, and what it answers."""
+
+    positions: tuple[str, ...]
+    options: dict[str, str]
+    verb: str
+    shown: bool
+    decoded: bool
+    answered_by: tuple[str, ...]
+
+
+class Ecosystems:
+    """The compiled tables, with a team's own log sinks and redactors added."""
+
+    def __init__(self, data: dict[str, Any], log_sinks: Sequence[str] = (), redactors: Sequence[str] = ()) -> None:
+        http, sinks, values, frameworks = data["http"], data["sinks"], data["values"], data["frameworks"]
+        self.senders = _senders(http["clients"])
+        self.client_options: dict[str, dict[str, str]] = {
+            root: client["options"] for client in http["clients"] for root in client["roots"]
+        }
+        self.prepared: dict[str, Sender] = {
+            path: Sender(tuple(row["positions"]), row["options"], "", False, False, ())
+            for row in http["prepared"]
+            for path in row["callables"]
+        }
+        self.any_verbs: dict[str, Sender] = {
+            verb: Sender(tuple(positions), http["options"], verb, False, False, ())
+            for verb, positions in http["verbs"].items()
+        }
+        self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
+        self.failures = frozenset(http["failures"])
+
+        callables = [*sinks["callables"], *log_sinks]
+        self.sinks = frozenset(path for path in callables if not path.endswith(".*"))
+        self.sink_families = frozenset(path[:-2] for path in callables if path.endswith(".*"))
+        self.sink_makers = frozenset(sinks["makers"])
+        self.shell_sinks = frozenset(sinks["shell"])
+        self.quiet = frozenset(sinks["quiet"])
+        self.loggers = frozenset(sinks["loggers"])
+        self.levels = frozenset(sinks["levels"])
+        self.sink_endings = tuple(sinks["endings"]) + tuple(path for path in log_sinks if "*" not in path)
+        self.stream_keyword: str = sinks["stream"]["keyword"]
+        self.streams = frozenset(sinks["stream"]["people"])
+        self.redactors = frozenset(sinks["redactors"])
+        self.own_redactors = frozenset(redactors)
+
+        self.environment_mappings = frozenset(values["environment"]["mappings"])
+        self.environment_functions = frozenset(values["environment"]["functions"])
+        self.functions: dict[str, str] = {}
+        for kind in ("encoders", "decoders", "same", "records", "gathered", "callers", "fields", "joined", "addresses", "appliers"):
+            self.functions.update(dict.fromkeys(values[kind], kind))
+        for kind, names in values["objects"].items():
+            self.functions.update(dict.fromkeys(names, f"objects-{kind}"))
+        self.methods: dict[str, frozenset[str]] = {
+            kind: frozenset(values[kind])
+            for kind in ("text", "cuts", "elements", "element", "mapped", "visited", "filtered", "added", "chained", "caught", "common")
+        }
+        self.mapping: dict[str, str] = {name: kind for kind, names in values["mapping"].items() for name in names}
+
+        self.applications = frozenset(frameworks["applications"])
+        self.route_methods = frozenset(frameworks["methods"])
+        self.hook_words = frozenset(frameworks["words"])
+        self.other_services = frozenset(frameworks["others"])
+        self.exported_handlers = frozenset(frameworks["exported"])
+        self.inbound_modules = frozenset(frameworks["requests"])
+        self.inbound: dict[str, str] = {name: kind for kind in ("raw", "inner", "decoded") for name in frameworks[kind]}
+        self.inbound_readers = frozenset(frameworks["readers"])
+        self.inbound_types = frozenset(frameworks["types"])
+        self.inbound_bodies = frozenset(frameworks["bodies"])
+
+
+def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
+    senders: dict[str, Sender] = {}
+    for client in clients:
+        for root in client["roots"]:
+            rest = (client["options"], client.get("shown", False), client.get("decoded", False))
+            answered_by = tuple(client.get("answered-by", ()))
+            calls = [(root, "", client["call"])] if "call" in client else []
+            calls += [(f"{root}.{verb}", verb, positions) for verb, positions in client.get("verbs", {}).items()]
+            for path, verb, positions in calls:
+                senders[path] = Sender(tuple(positions), rest[0], verb, rest[1], rest[2], answered_by)
+    return senders

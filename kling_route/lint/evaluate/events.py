@@ -1,0 +1,82 @@
+"""What evaluation meets, for rules to judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kling_route.api import Schema
+    from kling_route.lint.evaluate.files import LoweredFile
+    from kling_route.lint.evaluate.scope import Call
+    from kling_route.lint.evaluate.values import Alternative, Const, Leaf, Place, Request
+
+
+class Sink(NamedTuple):
+    """Values are written for people or log collectors at `place`; `failed` are requests known to have failed there."""
+
+    place: Place
+    leaves: tuple[Leaf, ...]
+    calls: tuple[Call, ...]
+    failed: frozenset[Request]
+
+
+class Read(NamedTuple):
+    """Code reads `name` of a value of `schema`, which has no such property."""
+
+    place: Place
+    schema: Schema
+    name: str
+    request: Request | None
+
+
+class Sent(NamedTuple):
+    """A request body has the field `name` where `schema` has none."""
+
+    place: Place
+    schemas: tuple[Schema, ...]
+    name: str
+    request: Request
+
+
+class Named(NamedTuple):
+    """A constant gets a name: assigned, keyed, passed or defaulted. `names` are the name and those around it, outermost first."""
+
+    constant: Const
+    names: tuple[str, ...]
+
+
+class Fallback(NamedTuple):
+    """A constant stands in for a variable of the environment that is not set."""
+
+    constant: Const
+    variable: str
+
+
+class Credential(NamedTuple):
+    """A constant is sent to the API as its key."""
+
+    constant: Const
+    request: Request
+
+
+class Role(NamedTuple):
+    """What a value became in a request: the place of the schema where it was put."""
+
+    alternative: Alternative
+    schema: Schema | None
+    private: str
+    request: Request
+
+
+class Evaluation:
+    """All that was met in a run. `gave_up` lists files whose evaluation hit a limit, with the reason."""
+
+    def __init__(self) -> None:
+        self.sinks: list[Sink] = []
+        self.reads: list[Read] = []
+        self.sent: list[Sent] = []
+        self.named: list[Named] = []
+        self.fallbacks: list[Fallback] = []
+        self.credentials: list[Credential] = []
+        self.roles: dict[int, Role] = {}
+        self.gave_up: list[tuple[LoweredFile, str]] = []

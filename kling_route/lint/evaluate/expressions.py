@@ -1,0 +1,256 @@
+"""Expressions: what each may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import calls, members, targets
+from kling_route.lint.evaluate.conditions import outcomes
+from kling_route.lint.evaluate.scope import Frame
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    Closure,
+    Const,
+    Cut,
+    Encoded,
+    Field,
+    Items,
+    Opaque,
+    Record,
+    Text,
+    Typed,
+    Value,
+    join,
+)
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import ExpressionRule, Run
+
+SHELLS = frozenset({"shell", "dotenv", "dockerfile", "yaml"})
+"""Languages in which a name that nothing defines is a variable of the environment."""
+
+
+def literal(run: Run, node: ir.Literal, frame: Frame) -> Value:
+    known = run.literals.get(id(node))
+    if known is None:
+        known = run.literals[id(node)] = (Const(node.value, frame.place(node.start, node.end)),)
+    return known
+
+
+def template(run: Run, node: ir.Template, frame: Frame) -> Value:
+    return (Text(tuple(run.value(part, frame) for part in node.parts)),)
+
+
+def name(run: Run, node: ir.Name, frame: Frame) -> Value:
+    holder = frame.scope.holder(node.id)
+    if holder is not None:
+        return holder.variables[node.id]
+    return run.variable(node.id) if frame.file.language in SHELLS else run.global_name(node.id)
+
+
+def attribute(run: Run, node: ir.Attribute, frame: Frame) -> Value:
+    owner = run.value(node.object, frame)
+    place = frame.place(node.at, node.end)
+    return members.attribute(run, owner, node.name, place, frame)
+
+
+def subscript(run: Run, node: ir.Subscript, frame: Frame) -> Value:
+    owner = run.value(node.object, frame)
+    key = run.value(node.key, frame)
+    return members.subscript(run, owner, key, frame.place(node.key.start, node.key.end))
+
+
+def slice_(run: Run, node: ir.Slice, frame: Frame) -> Value:
+    owner = run.value(node.object, frame)
+    lower = run.value(node.lower, frame) if node.lower is not None else UNKNOWN
+    upper = run.value(node.upper, frame) if node.upper is not None else UNKNOWN
+    return cut(owner, lower, upper, node.upper is None)
+
+
+def cut(owner: Value, lower: Value, upper: Value, to_end: bool) -> Value:
+    """A part of text, or of a list (which keeps its elements)."""
+    start, stop = _number(lower, 0), _number(upper, None)
+    length: int | None = None
+    if to_end:
+        length = -start if start is not None and start < 0 else None
+    elif start is not None and stop is not None and (stop >= 0) == (start >= 0):
+        length = max(stop - start, 0)
+    found: list[Value] = []
+    for alternative in owner:
+        whole = isinstance(alternative, (Items, Record)) or (
+            isinstance(alternative, Typed) and alternative.schema.type in ("array", "object")
+        )
+        found.append((alternative,) if whole or length is None else (Cut((alternative,), length),))
+    return join(*found)
+
+
+def _number(value: Value, missing: int | None) -> int | None:
+    if not value:
+        return missing
+    first = value[0]
+    return first.value if isinstance(first, Const) and isinstance(first.value, int) else None
+
+
+def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
+    record = Record(frame.place(node.start, node.end))
+    outer = run.names
+    for entry in node.entries:
+        if entry.key is None:
+            spread(record, run.value(entry.value, frame))
+            continue
+        key = run.value(entry.key, frame)
+        keys = [item.value for item in key if isinstance(item, Const) and isinstance(item.value, (str, int))]
+        if len(keys) != 1 or len(key) != 1:
+            record.open = True
+        run.names = (*outer, *(str(item) for item in keys[:1]))
+        value = run.value(entry.value, frame)
+        run.name_constants(entry.value, value)
+        for item in keys:
+            record.fields[str(item)] = Field(value, frame.place(entry.key.start, entry.key.end), len(keys) == 1)
+    run.names = outer
+    return (record,)
+
+
+def spread(record: Record, value: Value) -> None:
+    """Add the fields of another mapping."""
+    if not value or not all(isinstance(alternative, Record) for alternative in value):
+        record.open = True
+    for alternative in value:
+        if isinstance(alternative, Record):
+            record.open = record.open or alternative.open
+            for key, field in alternative.fields.items():
+                record.fields[key] = field if len(value) == 1 else field._replace(certain=False)
+
+
+def sequence(run: Run, node: ir.Sequence, frame: Frame) -> Value:
+    elements: list[Value] = []
+    exact = True
+    for item in node.items:
+        if isinstance(item, ir.Spread):
+            exact = False
+            elements.append(members.element(run.value(item.value, frame)))
+        else:
+            value = run.value(item, frame)
+            run.name_constants(item, value)
+            elements.append(value)
+    return (Items(elements, exact, frame.place(node.start, node.end)),)
+
+
+def spread_value(run: Run, node: ir.Spread, frame: Frame) -> Value:
+    return run.value(node.value, frame)
+
+
+def function(run: Run, node: ir.Function, frame: Frame) -> Value:
+    known = Closure(node, frame.scope, frame.file, members.receiver(frame) if node.receiver is None else UNKNOWN)
+    calls.declare(run, known, frame)
+    return (known,)
+
+
+def conditional(run: Run, node: ir.Conditional, frame: Frame) -> Value:
+    test = outcomes(run, node.test, frame)
+    before = frame.failed
+    frame.failed = before | test.if_true
+    then = run.value(node.then, frame)
+    frame.failed = before | test.if_false
+    other = run.value(node.other, frame)
+    frame.failed = before
+    return run.fall_back(join(then, _variables(test.value)), other) if other else then
+
+
+def _variables(value: Value) -> Value:
+    return tuple(item for item in value if isinstance(item, Opaque) and item.environment)
+
+
+def truth(run: Run, node: ir.Logical | ir.Not | ir.Compare, frame: Frame) -> Value:
+    return outcomes(run, node, frame).value
+
+
+def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
+    left, right = run.value(node.left, frame), run.value(node.right, frame)
+    if node.operator == "|":
+        return merged(left, right)
+    if node.operator == "%" and any(isinstance(item, (Const, Text)) for item in left):
+        return calls.formatted(left, members.spread_elements(right))
+    if node.operator == "+":
+        lists = [item for item in (*left, *right) if isinstance(item, Items)]
+        if lists:
+            return (Items([element for item in lists for element in item.elements], False, lists[0].place),)
+        return (Text((left, right)),)
+    if node.operator == "/" and left:
+        return (Text((left, (Const("/", frame.place(node.start, node.end)),), right)),)
+    return UNKNOWN
+
+
+def merged(left: Value, right: Value) -> Value:
+    """`left | right` of mappings."""
+    records = [item for item in (*left, *right) if isinstance(item, Record)]
+    if not records:
+        return UNKNOWN
+    record = Record(records[0].place)
+    spread(record, left)
+    spread(record, right)
+    return (record,)
+
+
+def assignment(run: Run, node: ir.Assignment, frame: Frame) -> Value:
+    return targets.assign(run, node, frame)
+
+
+def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
+    for clause in node.clauses:
+        targets.bind(run, clause.target, members.element(run.value(clause.iterable, frame)), frame)
+        for condition in clause.conditions:
+            run.value(condition, frame)
+    element = run.value(node.element, frame)
+    if node.key is None:
+        return (Items([element], False, frame.place(node.start, node.end)),)
+    key = run.value(node.key, frame)
+    record = Record(frame.place(node.start, node.end))
+    record.open = True
+    record.fields["*"] = Field(join(element), record.place, False)
+    return (record,) if element or key else UNKNOWN
+
+
+def yielded(run: Run, node: ir.Yield, frame: Frame) -> Value:
+    if node.value is not None:
+        value = run.value(node.value, frame)
+        frame.returned = join(frame.returned, (Items([value], False, frame.place(node.start, node.end)),))
+    return UNKNOWN
+
+
+def unknown(run: Run, node: ir.Unknown, frame: Frame) -> Value:
+    for part in node.parts:
+        run.value(part, frame)
+    return UNKNOWN
+
+
+def pattern(run: Run, node: ir.MappingPattern, frame: Frame) -> Value:
+    for entry in node.entries:
+        run.value(entry.key, frame)
+    return UNKNOWN
+
+
+EXPRESSIONS: dict[type, ExpressionRule] = {
+    ir.Literal: literal,
+    ir.Template: template,
+    ir.Name: name,
+    ir.Attribute: attribute,
+    ir.Subscript: subscript,
+    ir.Slice: slice_,
+    ir.Call: calls.call,
+    ir.Mapping: mapping,
+    ir.Sequence: sequence,
+    ir.Spread: spread_value,
+    ir.Function: function,
+    ir.Conditional: conditional,
+    ir.Logical: truth,
+    ir.Not: truth,
+    ir.Compare: truth,
+    ir.Binary: binary,
+    ir.Assignment: assignment,
+    ir.Comprehension: comprehension,
+    ir.Yield: yielded,
+    ir.Unknown: unknown,
+    ir.MappingPattern: pattern,
+}

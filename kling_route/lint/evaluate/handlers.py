@@ -1,0 +1,80 @@
+"""The project's handlers of the API's webhooks: how frameworks are told of them, and what they receive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import calls, sinks
+from kling_route.lint.evaluate.values import UNKNOWN, Closure, Inbound, Place, Typed, Value, texts
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
+
+
+def register(run: Run, callee: ir.Expression, owner: Value, arguments: Sequence[Argument], frame: Frame) -> None:
+    """`app.post("/webhooks/…", handler)`."""
+    if not isinstance(callee, ir.Attribute) or callee.name not in run.ecosystems.route_methods or len(arguments) < 2:
+        return
+    if any(isinstance(item, Closure) for item in owner):
+        return
+    paths = list(texts(arguments[0].value))
+    for argument in arguments[1:]:
+        for item in argument.value:
+            if isinstance(item, Closure) and _is_hook(run, [*paths, item.function.name], frame.file.path):
+                run.handlers.add(id(item.function))
+
+
+def decorated(run: Run, decorator: ir.Expression, function: ir.Function, frame: Frame) -> None:
+    """`@app.post("/webhooks/…")`."""
+    if not isinstance(decorator, ir.Call) or not isinstance(decorator.callee, ir.Attribute):
+        return
+    name = sinks.dotted(decorator.callee).rsplit(".", 1)
+    if len(name) != 2 or name[1] not in run.ecosystems.route_methods:
+        return
+    paths = [text for argument in decorator.arguments[:1] for text in texts(run.value(argument.value, frame))]
+    if _is_hook(run, [*paths, function.name], frame.file.path):
+        run.handlers.add(id(function))
+
+
+def is_handler(run: Run, closure: Closure) -> bool:
+    """Whether a function receives the API's webhooks: registered as one, or found by its name in a file of webhooks."""
+    function = closure.function
+    if id(function) in run.handlers:
+        return True
+    path = closure.file.path
+    if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None:
+        return _is_hook(run, [path], path)
+    first = function.parameters[0].target if function.parameters else None
+    is_view = isinstance(first, ir.Name) and first.id in ("request", "req") and closure.scope.parent is None
+    return is_view and _is_hook(run, [function.name], path)
+
+
+def _is_hook(run: Run, names: Sequence[str], path: str) -> bool:
+    found = frozenset(word for name in names for word in calls.words(name))
+    around = found | calls.words(path.rsplit("/", 1)[-1])
+    return bool(found & run.ecosystems.hook_words) and not around & run.ecosystems.other_services
+
+
+def incoming(run: Run, closure: Closure) -> Inbound:
+    """The request that a handler receives."""
+    function = closure.function
+    place = Place(closure.file, function.start, function.start + 1)
+    body: Value = (Typed(run.catalogue.webhook, None, place),)
+    return Inbound(body)
+
+
+def parameter(run: Run, parameter: ir.Parameter, index: int) -> Value:
+    """What a handler's parameter is: the request, or its body."""
+    if run.inbound is None:
+        return UNKNOWN
+    annotation = parameter.annotation.strip(": \"'")
+    if annotation in run.ecosystems.inbound_bodies:
+        return run.inbound.body
+    plain = annotation.split("[")[0].split("<")[0]
+    if plain in run.ecosystems.inbound_types or (not annotation and index == 0):
+        return (run.inbound,)
+    return UNKNOWN

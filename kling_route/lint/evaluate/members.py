@@ -1,0 +1,237 @@
+"""Reading a part of a value: attribute, subscript, destructuring, element, import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import classes
+from kling_route.lint.evaluate.events import Read
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    Check,
+    ClassValue,
+    Const,
+    Encoded,
+    Inbound,
+    Instance,
+    Items,
+    ModuleValue,
+    Opaque,
+    Place,
+    Record,
+    Response,
+    StatusCode,
+    Text,
+    Typed,
+    Value,
+    join,
+)
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
+
+ARRAYS = frozenset({"array"})
+
+
+def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> Value:
+    """`owner.name`. In Python an attribute of a mapping is a method, not a field."""
+    if frame.file.language in ("python", "notebook"):
+        owner = tuple(item for item in owner if not isinstance(item, (Typed, Record, Items)))
+    elif name in run.ecosystems.methods["common"]:
+        owner = tuple(item for item in owner if not _lacks(item, name))
+    return read(run, owner, name, place)
+
+
+def _lacks(item: object, name: str) -> bool:
+    return isinstance(item, Typed) and item.schema.property(name) is None
+
+
+def subscript(run: Run, owner: Value, key: Value, place: Place) -> Value:
+    """`owner[key]`."""
+    if not key:
+        return element(owner)
+    found: list[Value] = []
+    for item in key:
+        if isinstance(item, Const) and isinstance(item.value, str):
+            found.append(read(run, owner, item.value, place))
+        elif isinstance(item, Const) and isinstance(item.value, int):
+            found.append(numbered(owner, item.value))
+        else:
+            found.append(element(owner))
+    return join(*found)
+
+
+def destructured(run: Run, owner: Value, key: Value, place: Place, frame: Frame) -> Value:
+    """The part of a mapping that a pattern names."""
+    names = [item.value for item in key if isinstance(item, Const) and isinstance(item.value, str)]
+    return join(*(read(run, owner, name, place) for name in names)) if names else element(owner)
+
+
+def read(run: Run, owner: Value, name: str, place: Place) -> Value:
+    """The member `name` of a value; tells when the API's schemas have no such property."""
+    found: list[Value] = []
+    missing: Typed | None = None
+    named = False
+    for item in owner:
+        if isinstance(item, Typed):
+            schema = item.schema.property(name)
+            if schema is not None:
+                named = True
+                found.append(_typed(item, name))
+            elif missing is None and _judged(item):
+                missing = item
+        else:
+            part = _member(run, item, name)
+            named = named or (isinstance(item, Record) and name in item.fields)
+            found.append(part)
+    if missing is not None and not named:
+        run.evaluation.reads.append(Read(place, missing.schema, name, missing.request))
+    return join(*found)
+
+
+def _typed(item: Typed, name: str) -> Value:
+    schema = item.schema.property(name)
+    assert schema is not None
+    if schema.success and item.request is not None:
+        if name not in item.members:
+            item.members[name] = (StatusCode(item.request, schema.success),)
+        return item.members[name]
+    return item.member(name, schema)
+
+
+def _judged(item: Typed) -> bool:
+    return not item.schema.open and bool(item.schema.properties) and item.schema.items is None
+
+
+def _member(run: Run, item: object, name: str) -> Value:
+    if isinstance(item, Record):
+        field = item.fields.get(name) or item.fields.get("*")
+        return field.value if field is not None else UNKNOWN
+    if isinstance(item, Opaque):
+        return _of_opaque(run, item, name)
+    if isinstance(item, Instance):
+        return classes.attribute(run, item, name)
+    if isinstance(item, ClassValue):
+        return classes.static(run, item, name)
+    if isinstance(item, Response):
+        return _of_response(run, item, name)
+    if isinstance(item, Inbound):
+        return of_inbound(run, item, name)
+    if isinstance(item, ModuleValue):
+        return item.scope.variables.get(name, UNKNOWN)
+    if isinstance(item, (Encoded, Text, Const)) and name in run.ecosystems.methods["text"]:
+        return (item,)
+    return UNKNOWN
+
+
+def _of_opaque(run: Run, item: Opaque, name: str) -> Value:
+    tables = run.ecosystems
+    if item.path in tables.environment_mappings and name not in ("get", "pop", "setdefault", "copy"):
+        return run.variable(name)
+    if run.inbound is not None and item.path in tables.inbound_modules:
+        return of_inbound(run, run.inbound, name)
+    if name == ir.DEFAULT_EXPORT and item.path:
+        return (item,)
+    if item.environment and name in tables.methods["text"]:
+        return (item,)
+    if name not in item.members and f"{item.path}" in tables.client_options and item.options is not None:
+        field = item.options.fields.get(name)
+        if field is not None:
+            item.members[name] = field.value
+        elif tables.client_options[item.path].get(name):
+            item.members[name] = (Record(item.options.place),)
+    return item.member(name)
+
+
+def _of_response(run: Run, item: Response, name: str) -> Value:
+    kind = run.ecosystems.response.get(name, "")
+    if kind == "decoded":
+        return item.body
+    if kind == "raw":
+        return (Encoded(item.body),)
+    if kind == "succeeded":
+        return (Check(item.request, False, True),)
+    if kind == "failed":
+        return (Check(item.request, True, False),)
+    if kind == "status":
+        return (StatusCode(item.request, ()),)
+    if kind == "same":
+        return (item,)
+    return UNKNOWN
+
+
+def of_inbound(run: Run, item: Inbound, name: str) -> Value:
+    """A part of an incoming request."""
+    kind = run.ecosystems.inbound.get(name, "")
+    if kind == "decoded":
+        return item.body
+    if kind == "raw":
+        return (Encoded(item.body),)
+    return (item,) if kind == "inner" else UNKNOWN
+
+
+def element(value: Value) -> Value:
+    """Any element of a list, or any value of a mapping."""
+    found: list[Value] = []
+    for item in value:
+        if isinstance(item, Items):
+            found.extend(item.elements)
+        elif isinstance(item, Typed):
+            schema = item.schema.items
+            if schema is not None:
+                found.append(item.member("[]", schema))
+        elif isinstance(item, Record):
+            found.extend(field.value for field in item.fields.values())
+        elif isinstance(item, Opaque):
+            found.append(item.member("[]"))
+    return join(*found)
+
+
+def numbered(value: Value, index: int) -> Value:
+    """The element at a known position."""
+    found: list[Value] = []
+    for item in value:
+        if isinstance(item, Items) and item.exact and -len(item.elements) <= index < len(item.elements):
+            found.append(item.elements[index])
+        elif isinstance(item, Record):
+            field = item.fields.get(str(index))
+            found.append(field.value if field is not None else UNKNOWN)
+        else:
+            found.append(element((item,)))
+    return join(*found)
+
+
+def spread_elements(value: Value) -> list[Value]:
+    """The arguments that a tuple on the right of `%`, or a single value, stands for."""
+    if len(value) == 1 and isinstance(value[0], Items):
+        return list(value[0].elements)
+    return [value]
+
+
+def receiver(frame: Frame) -> Value:
+    """What an arrow function takes as its instance: that of the function around it."""
+    return frame.scope.variables.get("this", UNKNOWN)
+
+
+def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
+    """Bind what an import names: the project's own module if it is one, else a library's."""
+    module = run.find_module(frame.file.path, node.module)
+    library = node.module.removeprefix("node:")
+    for name in node.names:
+        if module is not None:
+            whole = name.name == "*"
+            value: Value = (module,) if whole else _exported(run, frame, node.module, module, name.name)
+        elif name.name in ("*", ir.DEFAULT_EXPORT):
+            value = run.global_name(library)
+        else:
+            value = run.global_name(f"{library}.{name.name}")
+        frame.scope.variables[name.alias] = value
+
+
+def _exported(run: Run, frame: Frame, module_name: str, module: ModuleValue, name: str) -> Value:
+    if name in module.scope.variables:
+        return module.scope.variables[name]
+    submodule = run.find_module(frame.file.path, f"{module_name.rstrip('.')}.{name}" if module_name.strip(".") else module_name + name)
+    return (submodule,) if submodule is not None else UNKNOWN

@@ -1,0 +1,102 @@
+"""The order in which a project is followed: modules, then whatever nothing calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import calls, classes, handlers, notebooks
+from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
+from kling_route.lint.evaluate.scope import Frame, Scope
+from kling_route.lint.evaluate.statements import body
+from kling_route.lint.evaluate.values import ClassValue, Closure, ModuleValue
+
+if TYPE_CHECKING:
+    from kling_route.api import Catalogue
+    from kling_route.lint.evaluate.ecosystems import Ecosystems
+    from kling_route.lint.evaluate.files import LoweredFile
+
+
+class Project:
+    """Files that are followed together. The fragments of one file in one language share their variables."""
+
+    def __init__(
+        self,
+        files: Sequence[LoweredFile],
+        catalogue: Catalogue,
+        ecosystems: Ecosystems,
+        resolve: Callable[[str, str], str | None],
+    ) -> None:
+        self.resolve = resolve
+        self.run = Run(catalogue, ecosystems, self.find_module)
+        self.fragments: dict[str, list[LoweredFile]] = {}
+        for file in files:
+            self.fragments.setdefault(file.path, []).append(file)
+        self.modules: dict[str, ModuleValue] = {}
+
+    def find_module(self, importer: str, module: str) -> ModuleValue | None:
+        """The project's module that an import names, followed if it was not yet."""
+        path = self.resolve(importer, module)
+        if path is None or path not in self.fragments:
+            return None
+        return self.module(path)
+
+    def module(self, path: str) -> ModuleValue:
+        """A file's module. While it is being followed, an import of it sees what it has defined so far."""
+        known = self.modules.get(path)
+        if known is not None:
+            return known
+        module = self.modules[path] = ModuleValue(Scope(None))
+        names, self.run.names = self.run.names, ()
+        for file in self.fragments[path]:
+            frame = Frame(file, module.scope, (), frozenset())
+            self._bounded(file, lambda file=file, frame=frame: body(self.run, file.module.body, frame))  # type: ignore[misc]
+            if file.fragment.cell is not None:
+                self._bounded(file, lambda file=file, frame=frame: notebooks.display(self.run, file.module, frame))  # type: ignore[misc]
+        self.run.names = names
+        return module
+
+    def follow_all(self) -> None:
+        """Follow every module, then every handler, method and function that nothing called."""
+        for path in self.fragments:
+            self.module(path)
+        closures, seen = self.run.closures, 0
+        classes_seen = 0
+        while seen < len(closures) or classes_seen < len(self.run.classes):
+            while classes_seen < len(self.run.classes):
+                classes_seen += 1
+                self._follow_class(self.run.classes[classes_seen - 1])
+            while seen < len(closures):
+                seen += 1
+                self._follow_alone(closures[seen - 1])
+
+    def _follow_class(self, cls: ClassValue) -> None:
+        instance = classes.sample(cls)
+        constructor = cls.methods.get(ir.CONSTRUCTOR)
+        ordered = sorted(cls.methods.values(), key=lambda function: function is not constructor)
+        for function in ordered:
+            self._follow_alone(Closure(function, cls.scope, cls.file, (instance,), cls))
+
+    def _follow_alone(self, closure: Closure) -> None:
+        handler = handlers.is_handler(self.run, closure)
+        if id(closure.function) in self.run.followed and not handler:
+            return
+        if handler:
+            self.run.inbound = handlers.incoming(self.run, closure)
+        self._bounded(closure.file, lambda: calls.follow(self.run, closure, None, None))
+        self.run.inbound = None
+
+    def _bounded(self, file: LoweredFile, follow: Callable[[], object]) -> None:
+        """Follow something; a limit that is reached is noted, and what was met so far stays."""
+        try:
+            follow()
+        except GaveUpError as error:
+            self._gave_up(file, str(error))
+            self.run.steps = STEPS // 10
+        except RecursionError:
+            self._gave_up(file, "the code is nested too deeply to be followed")
+
+    def _gave_up(self, file: LoweredFile, reason: str) -> None:
+        if not any(known.path == file.path for known, _ in self.run.evaluation.gave_up):
+            self.run.evaluation.gave_up.append((file, reason))

@@ -1,0 +1,204 @@
+"""Requests to the API: recognised by their address, typed by the endpoint that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kling_route.lint.evaluate import bodies
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    Const,
+    Encoded,
+    Field,
+    Opaque,
+    Place,
+    Record,
+    Request,
+    Response,
+    Text,
+    Typed,
+    Value,
+    join,
+    texts,
+)
+
+if TYPE_CHECKING:
+    from kling_route.api import Endpoint
+    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.ecosystems import Sender
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
+
+HOLE = "{}"
+"""A part of an address that is not known."""
+MANY = 12
+"""How many readings of one address are kept."""
+
+
+def send(
+    run: Run, sender: Sender, client: Opaque | None, arguments: Sequence[Argument], place: Place, frame: Frame
+) -> Value:
+    """A call that sends a request: what it answers, if the request goes to the API."""
+    parts = options(run, sender, arguments, frame)
+    base, defaults = _client(run, client)
+    verb = sender.verb.upper() if sender.verb in ("get", "post", "put", "patch", "delete", "head") else ""
+    methods = [verb] if verb else [text.upper() for text in texts(_part(parts, "method"))]
+    body = _part(parts, "body")
+    if not methods and not _is_generic(sender):
+        methods = ["POST"] if body and sender.verb == "urlopen" else ["GET"] if not body else []
+    found: list[Value] = []
+    known: set[str] = set()
+    for path in api_paths(run, _part(parts, "url"), base):
+        endpoint = run.catalogue.match(path, methods[0] if len(methods) == 1 else None) or run.catalogue.match(path)
+        request = Request(endpoint, place)
+        bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
+        if endpoint is None or endpoint.id in known:
+            continue
+        known.add(endpoint.id)
+        if endpoint.takes is not None and body:
+            bodies.send(run, body, endpoint.takes, request)
+        answer = answer_of(run, endpoint, request)
+        found.append(answer if sender.decoded else (Response(request, answer, sender.shown),))
+    return join(*found)
+
+
+def _is_generic(sender: Sender) -> bool:
+    return sender.verb in ("request", "fetch", "")
+
+
+def answer_of(run: Run, endpoint: Endpoint, request: Request) -> Value:
+    """The decoded body of an endpoint's answer: what it documents, or an error."""
+    if endpoint.answers is None:
+        return UNKNOWN
+    error = run.catalogue.body("error")
+    return (Typed(endpoint.answers, request, request.place), Typed(error, request, request.place))
+
+
+def _part(parts: Record, name: str) -> Value:
+    field = parts.fields.get(name)
+    return field.value if field is not None else UNKNOWN
+
+
+def options(run: Run, sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Record:
+    """A call's arguments by what they mean: url, method, headers, body, base."""
+    place = frame.place(0, 0)
+    parts = Record(place)
+    positions = [argument for argument in arguments if not argument.name and not argument.unpack]
+    for meaning, argument in zip(sender.positions, positions, strict=False):
+        if meaning == "config" or (meaning == "url" and _is_options(argument.value)):
+            _from_mapping(parts, argument.value, sender)
+        else:
+            _put(parts, meaning, argument.value, place)
+    for argument in arguments:
+        if argument.unpack == "**":
+            _from_mapping(parts, argument.value, sender)
+        elif argument.name and argument.name in sender.options:
+            _put(parts, sender.options[argument.name], argument.value, place)
+    return parts
+
+
+def _is_options(value: Value) -> bool:
+    return bool(value) and all(
+        isinstance(item, Record) or (isinstance(item, Opaque) and item.options is not None and "url" in item.options.fields)
+        for item in value
+    )
+
+
+def _from_mapping(parts: Record, value: Value, sender: Sender) -> None:
+    for item in value:
+        if isinstance(item, Record):
+            for name, field in item.fields.items():
+                if name in sender.options:
+                    _put(parts, sender.options[name], field.value, item.place)
+        elif isinstance(item, Opaque) and item.options is not None:
+            for name, field in item.options.fields.items():
+                _put(parts, name, field.value, item.options.place)
+
+
+def _put(parts: Record, meaning: str, value: Value, place: Place) -> None:
+    old = parts.fields.get(meaning)
+    parts.fields[meaning] = Field(join(old.value, value) if old else value, place, True)
+
+
+def _client(run: Run, client: Opaque | None) -> tuple[Value, Value]:
+    """The base address and the headers that a client was made with, or given later."""
+    if client is None:
+        return UNKNOWN, UNKNOWN
+    meanings = run.ecosystems.client_options[client.path]
+    base: Value = UNKNOWN
+    headers: list[Value] = []
+    fields = dict(client.options.fields) if client.options is not None else {}
+    for name, field in fields.items():
+        meaning = meanings.get(name, "base" if name == "0" else "")
+        if meaning == "base":
+            base = join(base, field.value)
+        elif meaning == "headers":
+            headers.append(field.value)
+    for name, value in client.members.items():
+        if meanings.get(name) == "headers":
+            headers.append(value)
+    defaults = client.members.get("defaults", UNKNOWN)
+    for item in defaults:
+        if isinstance(item, Opaque):
+            headers += [value for name, value in item.members.items() if meanings.get(name) == "headers"]
+            base = join(base, *(value for name, value in item.members.items() if meanings.get(name) == "base"))
+    return base, join(*headers)
+
+
+def api_paths(run: Run, url: Value, base: Value = UNKNOWN) -> list[str]:
+    """The paths below the API's base address that an address may name; `{}` stands for a part that is not known."""
+    found: list[str] = []
+    for address in addresses(url):
+        if base and "://" not in address and not address.startswith(HOLE):
+            candidates = [start.rstrip("/") + "/" + address.lstrip("/") for start in addresses(base)]
+        else:
+            candidates = [address]
+        for candidate in candidates:
+            path = _below_base(run, candidate)
+            if path is not None and path not in found:
+                found.append(path)
+    return found
+
+
+def _below_base(run: Run, address: str) -> str | None:
+    path = run.catalogue.path_of(address if "://" in address or address.startswith(HOLE) else f"https://{address}")
+    if path is not None:
+        return "/" + path.lstrip("/")
+    if address.startswith(HOLE):
+        rest = address
+        while rest.startswith(HOLE):
+            rest = rest[len(HOLE) :]
+        rest = "/" + rest.lstrip("/")
+        endpoint = run.catalogue.match(rest)
+        return rest if endpoint is not None and not endpoint.prefix and rest.count("/") > 1 else None
+    return None
+
+
+def addresses(value: Value) -> list[str]:
+    """The texts that a value may be, with holes for what is not known."""
+    if not value:
+        return [HOLE]
+    found: list[str] = []
+    for item in value:
+        if isinstance(item, Const):
+            found.append(str(item.value))
+        elif isinstance(item, Text):
+            found.extend(_product(item.parts))
+        elif isinstance(item, Encoded):
+            found.extend(addresses(item.value))
+        elif isinstance(item, Opaque) and item.path in ("URL()", "httpx.URL()") and item.options is not None:
+            found.extend(addresses(_part(item.options, "0")))
+        else:
+            found.append(HOLE)
+    return list(dict.fromkeys(found))[:MANY]
+
+
+def _product(parts: Sequence[Value]) -> list[str]:
+    built = [""]
+    for part in parts:
+        texts_of_part = addresses(part)
+        built = [start + text for start in built for text in texts_of_part][:MANY]
+    return built
+
+

@@ -1,0 +1,102 @@
+"""The state of one evaluation, and the two doors that its parts call each other through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from kling_route.lint.evaluate.events import Evaluation, Fallback, Named
+from kling_route.lint.evaluate.values import ClassValue, Closure, Const, Inbound, ModuleValue, Opaque, Value, join
+
+if TYPE_CHECKING:
+    from kling_route.api import Catalogue
+    from kling_route.lint import ir
+    from kling_route.lint.evaluate.ecosystems import Ecosystems
+    from kling_route.lint.evaluate.scope import Frame, Scope
+
+ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
+StatementRule: TypeAlias = Callable[["Run", Any, "Frame"], None]
+ModuleFinder: TypeAlias = Callable[[str, str], ModuleValue | None]
+
+STEPS = 1_500_000
+"""Expressions that one run may follow per file: far above what a hand-written file needs."""
+
+
+class GaveUpError(Exception):
+    """A limit was reached; the message says which."""
+
+
+class Run:
+    """Everything that outlives a single call while a project is followed."""
+
+    def __init__(self, catalogue: Catalogue, ecosystems: Ecosystems, find_module: ModuleFinder) -> None:
+        from kling_route.lint.evaluate.expressions import EXPRESSIONS
+        from kling_route.lint.evaluate.statements import STATEMENTS
+
+        self.catalogue = catalogue
+        self.ecosystems = ecosystems
+        self.find_module = find_module
+        self.evaluation = Evaluation()
+        self.steps = STEPS
+        self.expressions: dict[type, ExpressionRule] = EXPRESSIONS
+        self.statements: dict[type, StatementRule] = STATEMENTS
+        self.globals: dict[str, Value] = {}
+        self.variables: dict[str, Value] = {}
+        self.literals: dict[int, Value] = {}
+        self.opaque_results: dict[int, Value] = {}
+        self.names: tuple[str, ...] = ()
+        self.closures: list[Closure] = []
+        self.classes: list[ClassValue] = []
+        self.followed: set[int] = set()
+        self.handlers: set[int] = set()
+        self.inbound: Inbound | None = None
+
+    def value(self, node: ir.Expression, frame: Frame) -> Value:
+        """What an expression may be.
+
+        Raises:
+            GaveUpError: the run has followed more than it may.
+        """
+        self.steps -= 1
+        if self.steps < 0:
+            raise GaveUpError("the evaluation limit was reached")
+        return self.expressions[type(node)](self, node, frame)
+
+    def execute(self, statements: Sequence[ir.Statement], frame: Frame) -> None:
+        """Follow statements until the path ends."""
+        for statement in statements:
+            if frame.ended:
+                return
+            self.statements[type(statement)](self, statement, frame)
+
+    def variable(self, name: str) -> Value:
+        """A variable of the environment: the same value wherever it is read."""
+        if name not in self.variables:
+            self.variables[name] = (Opaque(environment=name),)
+        return self.variables[name]
+
+    def global_name(self, name: str) -> Value:
+        """A name that the project does not define."""
+        if name not in self.globals:
+            self.globals[name] = (Opaque(name),)
+        return self.globals[name]
+
+    def look_up(self, name: str, scope: Scope) -> Value:
+        """A variable's value in a scope."""
+        holder = scope.holder(name)
+        return self.global_name(name) if holder is None else holder.variables[name]
+
+    def name_constants(self, node: ir.Expression, value: Value, *names: str) -> None:
+        """Tell that a literal got a name, if it is one that stands there as written."""
+        for alternative in value:
+            if isinstance(alternative, Const) and isinstance(alternative.value, str) and alternative.place.start == node.start:
+                self.evaluation.named.append(Named(alternative, (*self.names, *names)))
+
+    def fall_back(self, primary: Value, fallback: Value) -> Value:
+        """`primary`, or `fallback` where it is missing."""
+        for alternative in primary:
+            if isinstance(alternative, Opaque) and alternative.environment:
+                for other in fallback:
+                    if isinstance(other, Const) and isinstance(other.value, str):
+                        self.evaluation.fallbacks.append(Fallback(other, alternative.environment))
+        return join(primary, fallback)

@@ -1,0 +1,100 @@
+"""Variables, and what is known on the path that is being followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kling_route.lint.evaluate.values import UNKNOWN, Place, Request, Value, join
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.files import LoweredFile
+
+NOTHING: frozenset[Request] = frozenset()
+
+
+class Scope:
+    """The variables of a module or of one call, and the scope around it."""
+
+    __slots__ = ("parent", "variables")
+
+    def __init__(self, parent: Scope | None) -> None:
+        self.parent = parent
+        self.variables: dict[str, Value] = {}
+
+    def holder(self, name: str) -> Scope | None:
+        """The nearest scope that has the variable."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.variables:
+                return scope
+            scope = scope.parent
+        return None
+
+
+class Call(NamedTuple):
+    """A call of a project function that is being followed: where it is made and what it is given."""
+
+    place: Place
+    arguments: tuple[Value, ...]
+    function: int
+
+
+class Frame:
+    """The path through one function: its variables, and which requests are known to have failed here.
+
+    `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the function returns.
+    """
+
+    __slots__ = ("branches", "calls", "ended", "failed", "file", "returned", "scope")
+
+    def __init__(self, file: LoweredFile, scope: Scope, calls: tuple[Call, ...], failed: frozenset[Request]) -> None:
+        self.file = file
+        self.scope = scope
+        self.calls = calls
+        self.failed = failed
+        self.ended = False
+        self.returned: Value = UNKNOWN
+        self.branches = 0
+
+    def place(self, start: int, end: int) -> Place:
+        """A place in the file that this path runs through."""
+        return Place(self.file, start, end)
+
+
+class Path(NamedTuple):
+    """What a frame knew at one point, to come back to when branches meet."""
+
+    variables: dict[str, Value]
+    failed: frozenset[Request]
+    ended: bool
+
+
+def fork(frame: Frame) -> Path:
+    """Remember this point of the path."""
+    return Path(dict(frame.scope.variables), frame.failed, frame.ended)
+
+
+def resume(frame: Frame, path: Path) -> None:
+    """Go back to a remembered point."""
+    frame.scope.variables = dict(path.variables)
+    frame.failed = path.failed
+    frame.ended = path.ended
+
+
+def meet(frame: Frame, paths: list[Path]) -> None:
+    """Go on after branches that end in `paths`: what any of them may have assigned, and what all of them know."""
+    alive = [path for path in paths if not path.ended]
+    if not alive:
+        resume(frame, paths[0])
+        frame.ended = True
+        return
+    first, *others = alive
+    variables = dict(first.variables)
+    failed = first.failed
+    for path in others:
+        failed &= path.failed
+        for name, value in path.variables.items():
+            variables[name] = join(variables[name], value) if name in variables else value
+    frame.scope.variables = variables
+    frame.failed = failed
+    frame.ended = False

@@ -1,0 +1,166 @@
+"""Assignment and destructuring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import members
+from kling_route.lint.evaluate.scope import Frame
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    ClassValue,
+    Const,
+    Field,
+    Instance,
+    Items,
+    Opaque,
+    Record,
+    Text,
+    Value,
+    join,
+)
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import Run
+
+
+def assign(run: Run, node: ir.Assignment, frame: Frame) -> Value:
+    """Follow `target = value`; the result is the value."""
+    outer = run.names
+    names = _names(node.target)
+    run.names = (*outer, *names)
+    value = run.value(node.value, frame) if node.value is not None else UNKNOWN
+    if node.value is not None:
+        run.names = outer
+        run.name_constants(node.value, value, *names)
+    run.names = outer
+    if node.operator:
+        value = _augmented(node.operator, run.value(node.target, frame), value)
+    if node.value is None and not (isinstance(node.target, ir.Name) and frame.scope.holder(node.target.id) is None):
+        return UNKNOWN
+    bind(run, node.target, value, frame)
+    return value
+
+
+def _names(target: ir.Expression) -> tuple[str, ...]:
+    if isinstance(target, ir.Name):
+        return (target.id,)
+    if isinstance(target, ir.Attribute):
+        return (*_names(target.object), target.name)
+    if isinstance(target, ir.Subscript) and isinstance(target.key, ir.Literal) and isinstance(target.key.value, str):
+        return (*_names(target.object), target.key.value)
+    return ()
+
+
+def _augmented(operator: str, old: Value, value: Value) -> Value:
+    if operator in ("or", "??", "and", "|"):
+        return join(old, value)
+    if operator == "+":
+        lists = [item for item in old if isinstance(item, Items)]
+        for items in lists:
+            items.elements.append(members.element(value))
+            items.exact = False
+        return tuple(lists) if lists else (Text((old, value)),)
+    return UNKNOWN
+
+
+def bind(run: Run, target: ir.Expression, value: Value, frame: Frame) -> None:
+    """Give a value to a target."""
+    if isinstance(target, ir.Name):
+        holder = frame.scope.holder(target.id)
+        scope = holder if holder is not None and _rebinds(frame) else frame.scope
+        scope.variables[target.id] = value
+    elif isinstance(target, ir.Attribute):
+        owner = run.value(target.object, frame)
+        place = frame.place(target.at, target.end)
+        for item in owner:
+            _set(run, item, target.name, Field(value, place, frame.branches == 0))
+    elif isinstance(target, ir.Subscript):
+        owner = run.value(target.object, frame)
+        key = run.value(target.key, frame)
+        _set_item(run, owner, key, value, target, frame)
+    elif isinstance(target, ir.MappingPattern):
+        _destructure(run, target, value, frame)
+    elif isinstance(target, ir.Sequence):
+        _unpack(run, target, value, frame)
+    elif isinstance(target, ir.Assignment):
+        fallback = run.value(target.value, frame) if target.value is not None else UNKNOWN
+        bind(run, target.target, run.fall_back(value, fallback), frame)
+    else:
+        run.value(target, frame)
+
+
+def _rebinds(frame: Frame) -> bool:
+    """Languages of JavaScript's kind assign to the variable around; Python makes a new one."""
+    return frame.file.language not in ("python", "notebook")
+
+
+def _set_item(run: Run, owner: Value, key: Value, value: Value, target: ir.Subscript, frame: Frame) -> None:
+    place = frame.place(target.key.start, target.key.end)
+    names = [str(item.value) for item in key if isinstance(item, Const) and isinstance(item.value, (str, int))]
+    for item in owner:
+        for name in names:
+            _set(run, item, name, Field(value, place, frame.branches == 0 and len(names) == 1))
+        if not names and isinstance(item, Record):
+            item.open = True
+            old = item.fields.get("*")
+            item.fields["*"] = Field(join(old.value, value) if old else value, place, False)
+
+
+def _set(run: Run, owner: object, name: str, field: Field) -> None:
+    if isinstance(owner, Record):
+        old = owner.fields.get(name)
+        if old is not None and not field.certain:
+            field = Field(join(old.value, field.value), field.key, old.certain)
+        owner.fields[name] = field
+    elif isinstance(owner, (Instance, ClassValue)):
+        owner.attributes[name] = join(owner.attributes.get(name, UNKNOWN), field.value)
+    elif isinstance(owner, Opaque):
+        if owner.path in ("module.exports", "exports"):
+            return
+        owner.members[name] = field.value
+
+
+def _destructure(run: Run, pattern: ir.MappingPattern, value: Value, frame: Frame) -> None:
+    taken: set[str] = set()
+    for entry in pattern.entries:
+        key = run.value(entry.key, frame)
+        place = frame.place(entry.key.start, entry.key.end)
+        part = members.destructured(run, value, key, place, frame)
+        taken.update(str(item.value) for item in key if isinstance(item, Const))
+        if entry.default is not None:
+            fallback = run.value(entry.default, frame)
+            part = run.fall_back(part, fallback)
+        bind(run, entry.target, part, frame)
+    if pattern.rest is not None:
+        bind(run, pattern.rest, _rest(value, taken), frame)
+
+
+def _rest(value: Value, taken: set[str]) -> Value:
+    found: list[Value] = []
+    for item in value:
+        if isinstance(item, Record):
+            rest = Record(item.place)
+            rest.open = item.open
+            rest.fields = {name: field for name, field in item.fields.items() if name not in taken}
+            found.append((rest,))
+        else:
+            found.append((item,))
+    return join(*found)
+
+
+def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame) -> None:
+    whole = next((item for item in value if isinstance(item, Items) and item.exact), None)
+    spread = next((index for index, item in enumerate(target.items) if isinstance(item, ir.Spread)), len(target.items))
+    for index, item in enumerate(target.items):
+        if isinstance(item, ir.Spread):
+            bind(run, item.value, value, frame)
+        elif isinstance(item, ir.Unknown):
+            continue
+        elif whole is not None and index < spread:
+            bind(run, item, whole.elements[index] if index < len(whole.elements) else UNKNOWN, frame)
+        elif any(isinstance(part, Items) for part in value) or len(target.items) == 1:
+            bind(run, item, members.element(value), frame)
+        else:
+            bind(run, item, members.numbered(value, index), frame)

@@ -1,0 +1,320 @@
+"""What an expression may be while a program is followed.
+
+A value is a tuple of alternatives; the empty tuple is a value about which nothing is known. Alternatives keep their identity as they are passed on, so that
+what is learnt about one later (it became the prompt of a request) holds wherever it went before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
+
+if TYPE_CHECKING:
+    from kling_route.api import Endpoint, Schema
+    from kling_route.lint import ir
+    from kling_route.lint.evaluate.files import LoweredFile
+    from kling_route.lint.evaluate.scope import Scope
+
+LIMIT = 12
+"""How many alternatives a value keeps; more than a reader would weigh are dropped."""
+
+
+class Place(NamedTuple):
+    """Where something stands: byte offsets into a file's fragment."""
+
+    file: LoweredFile
+    start: int
+    end: int
+
+
+class Const:
+    """A constant, and where it is written."""
+
+    __slots__ = ("place", "value")
+
+    def __init__(self, value: str | int | float | bool | None, place: Place) -> None:
+        self.value = value
+        self.place = place
+
+
+class Text:
+    """Text put together from parts, in order."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Value, ...]) -> None:
+        self.parts = parts
+
+
+class Encoded:
+    """The JSON text, or another faithful rendering, of a value."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+
+class Cut:
+    """At most the first or last `length` characters of a value."""
+
+    __slots__ = ("length", "value")
+
+    def __init__(self, value: Value, length: int) -> None:
+        self.value = value
+        self.length = length
+
+
+class Opaque:
+    """A value from outside: a parameter, a library's function, the result of an unknown call, a variable of the environment.
+
+    `path` is its dotted path as far as it is known ("()" is the result of a call), `environment` the name of the variable that it was read from, and
+    `options` what the call that made it was given. `owner` is what it is a member of.
+    """
+
+    __slots__ = ("environment", "members", "options", "owner", "path")
+
+    def __init__(
+        self, path: str = "", environment: str = "", options: Record | None = None, owner: Opaque | None = None
+    ) -> None:
+        self.path = path if len(path) < 120 else ""
+        self.environment = environment
+        self.options = options
+        self.owner = owner
+        self.members: dict[str, Value] = {}
+
+    def member(self, name: str) -> Value:
+        """The member `name`, the same value each time it is read."""
+        if name not in self.members:
+            self.members[name] = (Opaque(f"{self.path}.{name}" if self.path else "", owner=self),)
+        return self.members[name]
+
+
+class Request:
+    """One request to the API, made at `place`."""
+
+    __slots__ = ("endpoint", "place")
+
+    def __init__(self, endpoint: Endpoint | None, place: Place) -> None:
+        self.endpoint = endpoint
+        self.place = place
+
+
+class Typed:
+    """A decoded value that the API's schemas describe. `request` is what it answers, None for a webhook's body."""
+
+    __slots__ = ("members", "origin", "request", "schema")
+
+    def __init__(self, schema: Schema, request: Request | None, origin: Place) -> None:
+        self.schema = schema
+        self.request = request
+        self.origin = origin
+        self.members: dict[str, Value] = {}
+
+    def member(self, name: str, schema: Schema) -> Value:
+        """The property `name`, the same value each time it is read."""
+        if name not in self.members:
+            self.members[name] = (Typed(schema, self.request, self.origin),)
+        return self.members[name]
+
+
+class Response:
+    """The answer to an HTTP request, before it is decoded. `shown` when writing it shows its body (axios)."""
+
+    __slots__ = ("body", "request", "shown")
+
+    def __init__(self, request: Request, body: Value, shown: bool) -> None:
+        self.request = request
+        self.body = body
+        self.shown = shown
+
+
+class Inbound:
+    """A request that a web framework hands to the project's handler of the API's webhooks; `body` is what it carries."""
+
+    __slots__ = ("body",)
+
+    def __init__(self, body: Value) -> None:
+        self.body = body
+
+
+class StatusCode:
+    """The HTTP status, or the success code, of a request's answer; `success` are the values that mean success (none: 200 to 399)."""
+
+    __slots__ = ("request", "success")
+
+    def __init__(self, request: Request, success: tuple[object, ...]) -> None:
+        self.request = request
+        self.success = success
+
+
+class Check:
+    """A truth value that tells whether a request failed: it did if this is true (`true`), or if it is false (`false`)."""
+
+    __slots__ = ("false", "request", "true")
+
+    def __init__(self, request: Request, true: bool, false: bool) -> None:
+        self.request = request
+        self.true = true
+        self.false = false
+
+
+class Field(NamedTuple):
+    """One field of a record; `certain` unless only some paths set it."""
+
+    value: Value
+    key: Place
+    certain: bool
+
+
+class Record:
+    """A mapping whose fields are known; `open` when it may have more."""
+
+    __slots__ = ("fields", "open", "place")
+
+    def __init__(self, place: Place) -> None:
+        self.fields: dict[str, Field] = {}
+        self.open = False
+        self.place = place
+
+
+class Items:
+    """A list; every element is one of `elements`, `exact` when they are all, in order."""
+
+    __slots__ = ("elements", "exact", "place")
+
+    def __init__(self, elements: list[Value], exact: bool, place: Place) -> None:
+        self.elements = elements
+        self.exact = exact
+        self.place = place
+
+
+class Closure:
+    """A function of the project with the scope it was written in, and its receiver if it is a method."""
+
+    __slots__ = ("file", "function", "owner", "receiver", "scope")
+
+    def __init__(
+        self, function: ir.Function, scope: Scope, file: LoweredFile, receiver: Value = (), owner: ClassValue | None = None
+    ) -> None:
+        self.function = function
+        self.scope = scope
+        self.file = file
+        self.receiver = receiver
+        self.owner = owner
+
+
+class ClassValue:
+    """A class of the project. `instances` are those met so far."""
+
+    __slots__ = ("attributes", "bases", "fields", "file", "instances", "methods", "node", "scope")
+
+    def __init__(self, node: ir.Class, bases: Value, scope: Scope, file: LoweredFile) -> None:
+        self.node = node
+        self.bases = bases
+        self.scope = scope
+        self.file = file
+        self.methods: dict[str, ir.Function] = {}
+        self.attributes: dict[str, Value] = {}
+        self.fields: list[tuple[str, Place]] = []
+        self.instances: list[Instance] = []
+
+
+class Instance:
+    """An object of a class of the project."""
+
+    __slots__ = ("attributes", "cls", "unknown")
+
+    def __init__(self, cls: ClassValue) -> None:
+        self.cls = cls
+        self.attributes: dict[str, Value] = {}
+        self.unknown = Opaque()
+
+
+class ModuleValue:
+    """A module of the project, by its scope."""
+
+    __slots__ = ("scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+
+Alternative: TypeAlias = Union[
+    Const, Text, Encoded, Cut, Opaque, Typed, Response, Inbound, StatusCode, Check, Record, Items, Closure, ClassValue,
+    Instance, ModuleValue,
+]  # fmt: skip
+Value: TypeAlias = tuple[Alternative, ...]
+
+UNKNOWN: Value = ()
+
+
+def join(*values: Value) -> Value:
+    """The alternatives of all values, each once."""
+    present = [value for value in values if value]
+    if not present:
+        return UNKNOWN
+    first = present[0]
+    if len(present) == 1 or all(value is first for value in present):
+        return first
+    found: dict[int, Alternative] = {}
+    for value in present:
+        for alternative in value:
+            found.setdefault(id(alternative), alternative)
+    return tuple(found.values())[:LIMIT]
+
+
+def constants(value: Value) -> Iterator[Const]:
+    """The constants among the alternatives."""
+    for alternative in value:
+        if isinstance(alternative, Const):
+            yield alternative
+
+
+def texts(value: Value) -> Iterator[str]:
+    """The strings among the alternatives."""
+    for alternative in value:
+        if isinstance(alternative, Const) and isinstance(alternative.value, str):
+            yield alternative.value
+
+
+class Leaf(NamedTuple):
+    """Something that a value shows when it is written out, cut to `length` characters (-1: whole)."""
+
+    alternative: Alternative
+    length: int
+
+
+def leaves(values: Iterable[Value]) -> list[Leaf]:
+    """Everything that values show when they are written out, containers before what they hold."""
+    found: list[Leaf] = []
+    seen: set[int] = set()
+    pending: list[Leaf] = [Leaf(alternative, -1) for value in values for alternative in value]
+    pending.reverse()
+    while pending and len(found) < 400:
+        leaf = pending.pop()
+        alternative, length = leaf
+        if id(alternative) in seen:
+            continue
+        seen.add(id(alternative))
+        if not isinstance(alternative, Cut):
+            found.append(leaf)
+        inner, length = _shown(alternative, length)
+        pending.extend(Leaf(part, length) for value in reversed(inner) for part in reversed(value))
+    return found
+
+
+def _shown(alternative: Alternative, length: int) -> tuple[list[Value], int]:
+    if isinstance(alternative, Text):
+        return list(alternative.parts), length
+    if isinstance(alternative, Encoded):
+        return [alternative.value], length
+    if isinstance(alternative, Cut):
+        return [alternative.value], alternative.length if length < 0 else min(length, alternative.length)
+    if isinstance(alternative, Record):
+        return [field.value for field in alternative.fields.values()], length
+    if isinstance(alternative, Items):
+        return list(alternative.elements), length
+    if isinstance(alternative, Response) and alternative.shown:
+        return [alternative.body], length
+    return [], length
