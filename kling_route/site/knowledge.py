@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kling_route.compile import api_data, compile_all, table_data
+from kling_route.api.compiling import compile_api
+from kling_route.compile import compile_all, table_data
 
 Record = dict[str, Any]
 
 
 class Knowledge(NamedTuple):
-    """The data of one build. `table` and `api` are the documents as they were read."""
+    """The data of one build. `table` is the document as it was read, `api` the catalogue with its references replaced."""
 
     root: Path
     table: Record
@@ -28,8 +29,18 @@ class Knowledge(NamedTuple):
         """The sources by id."""
         return self.table["sources"]  # type: ignore[no-any-return]
 
+    def mentions(self, route: str) -> list[Record]:
+        """The statements that name a route as where more is said, each with the page that carries it."""
+        table = self.table
+        carried = {
+            "workflow.md": [*table["workflow"]["steps"], *table["workflow"]["notes"]],
+            "security.md": table["security"]["statements"],
+            "integration.md": table["guidance"]["statements"],
+        }
+        return [{**item, "page": page} for page, items in carried.items() for item in items if route in item.get("routes", ())]
+
 
 def load(root: Path) -> Knowledge:
     """Compiles the sources of the checkout and returns them. Raises `documents.DocumentError` for one that cannot be read."""
     compile_all(root)
-    return Knowledge(root, table_data(root), api_data(root))
+    return Knowledge(root, table_data(root), compile_api(root))

@@ -10,14 +10,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.render import page_link, sentence, tag
-from kling_route.site.schemas import Field, Node, Place, Schemas, types
+from kling_route.site.fields import Field, Node, fields, types
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape
 
 NO_TYPE = "not stated"
 
 
-def functions(schemas: Schemas, sources: Mapping[str, Any]) -> Mapping[str, Callable[..., Any]]:
+def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..., Any]]:
     """Returns the functions by the names that templates call them by."""
 
     @pass_context
@@ -28,7 +28,7 @@ def functions(schemas: Schemas, sources: Mapping[str, Any]) -> Mapping[str, Call
         return Markup("{} {}").format(Markup(", ").join(links), tag(grade, grade) if grade else "")
 
     @pass_context
-    def fields_table(context: Context, place: Place) -> Markup:
+    def fields_table(context: Context, schema: Node) -> Markup:
         """All fields below a schema."""
         rows = [
             (
@@ -36,9 +36,9 @@ def functions(schemas: Schemas, sources: Mapping[str, Any]) -> Mapping[str, Call
                 ", ".join(types(item.node)) or NO_TYPE,
                 meaning(item),
                 marks(item),
-                stated_by(context, item.fact),
+                stated_by(context, item.node),
             )
-            for item in schemas.fields(place)
+            for item in fields(schema)
         ]
         return table("fields", ("Field", "Type", "Meaning", "Marks", "Source"), rows)
 
@@ -46,15 +46,14 @@ def functions(schemas: Schemas, sources: Mapping[str, Any]) -> Mapping[str, Call
     def private_table(context: Context, names: Iterable[str]) -> Markup:
         """The fields that are private, of all the bodies named."""
         rows = [
-            (code(item.path), body_link(context, name, schemas.body(name).node["title"]), tag("private", item.node["x-private"]))
+            (code(item.path), body_link(context, name, api["bodies"][name]["title"]), tag("private", item.node["x-private"]))
             for name in names
-            for item in schemas.fields(schemas.body(name))
+            for item in fields(api["bodies"][name])
             if item.node.get("x-private", "body") != "body" and not item.pattern
         ]
         return table("private", ("Field", "Body", "Why"), rows)
 
-    return {"stated_by": stated_by, "fields_table": fields_table, "private_table": private_table, "body_link": body_link,
-            "body": schemas.body, "model_input": lambda file, node: schemas.follow(Place(file, node, {}))}
+    return {"stated_by": stated_by, "fields_table": fields_table, "private_table": private_table, "body_link": body_link}
 
 
 def _source(context: Context, id: str, sources: Mapping[str, Any]) -> Markup:  # noqa: A002  the table's word
@@ -94,6 +93,16 @@ def meaning(item: Field) -> Markup:
     return Markup(" ").join(parts)
 
 
+def plain_meaning(item: Field) -> Markup:
+    """Returns what the field means and may hold, and the choice where sources disagree, without markup of the site."""
+    conflict = item.node.get("x-conflict")
+    parts = [sentence(item.node["description"])] if "description" in item.node else []
+    parts += _allowed(item.node)
+    if conflict:
+        parts.append(Markup("Sources disagree: {} {}").format(_readings(conflict), sentence(conflict["choice"])))
+    return Markup(" ").join(parts)
+
+
 def _allowed(node: Node) -> Iterator[Markup]:
     if "enum" in node:
         values = Markup(", ").join(_value(value, node) for value in node["enum"])
@@ -121,7 +130,10 @@ def _conflict(node: Node) -> Iterator[Markup]:
     conflict = node.get("x-conflict")
     if conflict is None:
         return
-    readings = Markup(" ").join(
+    yield Markup('<span class="kr-conflict">{} {} {}</span>').format(tag("warning", "sources disagree"), _readings(conflict), sentence(conflict["choice"]))
+
+
+def _readings(conflict: Node) -> Markup:
+    return Markup(" ").join(
         Markup("{}: {}").format(", ".join(reading["x-source"]), sentence(reading["reading"])) for reading in conflict["readings"]
     )
-    yield Markup('<span class="kr-conflict">{} {} {}</span>').format(tag("warning", "sources disagree"), readings, sentence(conflict["choice"]))

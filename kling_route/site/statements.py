@@ -10,7 +10,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.knowledge import Knowledge, Record
-from kling_route.site.render import page_link, sentence, tag
+from kling_route.site.manual import RulePage
+from kling_route.site.render import literal, page_link, sentence, tag
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape, link, prose
 
@@ -98,6 +99,17 @@ def command_goal(route: Record) -> str:
 def shown_phrases(route: Record) -> Sequence[str]:
     """Returns the phrases that a page shows beside the one of the command line."""
     return [phrase for phrase in route["phrases"] if phrase != command_goal(route)]
+
+
+def rules_table(rules: Iterable[RulePage]) -> Callable[..., Markup]:
+    """Returns the function that lists the lint rules."""
+
+    @pass_context
+    def listed(context: Context) -> Markup:
+        rows = [(page_link(context, f"rules/{rule.id}.md", f"`{rule.id}`"), tag(rule.severity, rule.severity), literal(rule.summary)) for rule in rules]
+        return table("rules", ("Rule", "Severity", "Reports"), rows)
+
+    return listed
 
 
 def persist_table(items: Iterable[Record]) -> Markup:

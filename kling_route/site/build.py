@@ -1,0 +1,53 @@
+"""Builds everything that is written for readers: the pages, the site, the skill package and llms.txt."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+from kling_route.site import checkout, generator, manual, pages, skill
+from kling_route.site.knowledge import load
+
+
+class Built(NamedTuple):
+    """Where the parts of a build are, and how many pages it has."""
+
+    site: Path
+    skill: Path
+    llms: Path
+    pages: int
+
+
+def build(root: Path, out: Path, site_url: str = "") -> Built:
+    """Builds the checkout at `root` into the folder `out`.
+
+    Raises `CannotBuild` when the folder is not a build's, `BuildFailed` when something that is built is invalid.
+    """
+    checkout.prepare(out)
+    config, built = write_documents(root, out, site_url)
+    generator.run(config, sitemap=bool(site_url))
+    shutil.copyfile(built.llms, built.site.parent / built.llms.name)
+    return built
+
+
+def write_documents(root: Path, out: Path, site_url: str = "") -> tuple[Path, Built]:
+    """Writes everything but the site: the pages as Markdown, the skill package, llms.txt, and the generator's configuration, whose path comes first."""
+    knowledge = load(root)
+    rules = manual.rules()
+    outline = pages.outline(knowledge, rules)
+    listed = list(pages.flat(outline))
+    templates = pages.templates(knowledge, rules, manual.commands(command_line()))
+    pages.write_pages(knowledge, templates, listed, out / "docs")
+    config = generator.write_config(root, out, pages.navigation(outline), site_url)
+    package = skill.write_skill(knowledge, templates, out)
+    llms = skill.write_llms(templates, outline, out, site_url)
+    return config, Built(out / "site" / "index.html", package, llms, len(listed))
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Returns the parser whose help the command reference shows."""
+    from kling_route import cli
+
+    return cli.parser()

@@ -1,0 +1,136 @@
+"""Lists the pages of the site and writes each from its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+
+from kling_route.site import flow, manual, overview, reference, statements
+from kling_route.site.knowledge import Knowledge, Record
+from kling_route.site.render import environment, render
+from kling_route.site.text import title
+
+FIRST_GOALS = "Model Routing"
+"""The place in the seed document whose goals come first."""
+
+
+class Page(NamedTuple):
+    """A page: its path below the site's root, its template below `content/`, its name in the navigation, and what the template sees beside the rest."""
+
+    path: str
+    template: str
+    label: str
+    context: Mapping[str, Any] = {}
+
+
+class Section(NamedTuple):
+    """A part of the navigation. The first page, when it is an index, is the section's own."""
+
+    label: str
+    entries: Sequence[Page | Section]
+
+
+def page(path: str, label: str) -> Page:
+    """Returns a page that has a template of its own."""
+    return Page(path, path, label)
+
+
+def outline(knowledge: Knowledge, rules: Sequence[manual.RulePage]) -> list[Page | Section]:
+    """Returns all pages in the order of the navigation."""
+    return [
+        page("index.md", "Home"),
+        Section("Goals", [page("routes/index.md", "All goals"), *map(_route_page(knowledge), knowledge.routes.values())]),
+        Section("Guide", [page("workflow.md", "How a job runs"), page("security.md", "Security"), page("integration.md", "Integration guidance")]),
+        Section("API", [page("api/index.md", "API reference"), *_body_pages(knowledge), Section("Models", list(_model_pages(knowledge)))]),
+        Section("Linter", [page("lint/index.md", "The linter's guide"), Section("Rules", list(_rule_pages(rules)))]),
+        Section("About", [page("commands.md", "Commands"), page("sources.md", "Sources")]),
+    ]
+
+
+def _route_page(knowledge: Knowledge) -> Any:
+    routes = knowledge.routes
+
+    def write(route: Record) -> Page:
+        related = [routes[id] for id in route.get("related", ())]
+        context = {"route": route, "related": related, "mentions": knowledge.mentions(route["id"])}
+        return Page(statements.route_page(route["id"]), "routes/_route.md", route["goal"], context)
+
+    return write
+
+
+def _body_pages(knowledge: Knowledge) -> Iterator[Page]:
+    for name in overview.bodies(knowledge.api):
+        schema = knowledge.api["bodies"][name]
+        context = {"schema": schema, "uses": overview.uses(knowledge.api, name)}
+        yield Page(f"api/{name}.md", "api/_body.md", overview.capital(schema["title"]), context)
+
+
+def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
+    yield page("models/index.md", "All models")
+    for family, label in sorted(knowledge.api["families"].items(), key=lambda item: str(item[1])):
+        context = {"family": family, "label": label, "inputs": overview.inputs_of(knowledge.api, family)}
+        yield Page(f"models/{family}.md", "models/_family.md", label, context)
+
+
+def _rule_pages(rules: Sequence[manual.RulePage]) -> Iterator[Page]:
+    yield page("rules/index.md", "All rules")
+    for rule in rules:
+        yield Page(f"rules/{rule.id}.md", "rules/_rule.md", rule.id, {"rule": rule})
+
+
+def flat(entries: Sequence[Page | Section]) -> Iterator[Page]:
+    """Yields every page of an outline."""
+    for entry in entries:
+        if isinstance(entry, Page):
+            yield entry
+        else:
+            yield from flat(entry.entries)
+
+
+def navigation(entries: Sequence[Page | Section]) -> list[dict[str, Any]]:
+    """Returns an outline as the site generator's configuration wants it."""
+    return [
+        {title(entry.label): entry.path if isinstance(entry, Page) else navigation(entry.entries)}
+        for entry in entries
+    ]  # fmt: skip
+
+
+def templates(knowledge: Knowledge, rules: Sequence[manual.RulePage], commands: Sequence[manual.CommandPage]) -> Environment:
+    """Returns the environment that every page and the skill are written with."""
+    table, routes = knowledge.table, list(knowledge.routes.values())
+    functions = {**statements.functions(knowledge), **reference.functions(knowledge.api, knowledge.sources)}
+    functions.update(overview.functions(knowledge.api, functions["stated_by"]))
+    shared = {
+        **{name.replace("-", "_"): table[name] for name in ("product", "use-when", "workflow", "security", "guidance", "questions", "persist", "sources")},
+        "routes": routes,
+        "neighbours": [route for route in routes if route["kind"] == "skill"],
+        "kinds": statements.KINDS,
+        "api": knowledge.api,
+        "rules": rules,
+        "commands": commands,
+        "capital": overview.capital,
+        "workflow_picture": lambda: flow.picture(table["workflow"]),
+        "rules_table": statements.rules_table(rules),
+        "example_goal": statements.command_goal(routes[0]),
+        "persist_table": lambda: statements.persist_table(table["persist"]),
+        **functions,
+    }
+    return environment(knowledge.root / "content", shared)
+
+
+def write_pages(knowledge: Knowledge, environment: Environment, pages: Sequence[Page], docs: Path) -> None:
+    """Writes all pages, and leaves a file alone that holds the same text already."""
+    for entry in pages:
+        write(docs / entry.path, render(environment, entry.template, entry.path, entry.context))
+    for asset in sorted((knowledge.root / "content" / "assets").iterdir()):
+        write(docs / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a file with line feeds, unless it holds this text already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="\n")
