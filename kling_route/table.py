@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+NOT_COMPILED = "the built-in routing table has not been compiled: run `kling-route validate`"
+
+
 class TableError(Exception):
     """A routing table cannot be used. The text has one line per problem: `file:line:column: what is wrong`."""
 
@@ -103,18 +106,28 @@ class Table:
     """A checked routing table.
 
     `routes` are its routes in order; `document` is the whole table as written, for pages that show the rest of it;
-    `index` is what the matcher has computed from it.
+    `index` is what the matcher has computed from it; without one, the table is the built-in one, whose index is compiled.
     """
 
-    __slots__ = ("document", "index", "routes")
+    __slots__ = ("_index", "document", "routes")
     document: Mapping[str, Any]
-    index: dict[str, Any]
     routes: tuple[Route, ...]
 
-    def __init__(self, document: Mapping[str, Any], index: dict[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], index: dict[str, Any] | None = None) -> None:
         self.document = document
-        self.index = index
         self.routes = tuple(map(_route, document["routes"]))
+        self._index = index
+
+    @property
+    def index(self) -> dict[str, Any]:
+        """What the matcher reads."""
+        if self._index is None:
+            try:
+                from kling_route._compiled.index import INDEX
+            except ImportError:
+                raise TableError(NOT_COMPILED) from None
+            self._index = INDEX
+        return self._index
 
     def route(self, id: str) -> Route:  # noqa: A002
         """Return the route with this id. Raises KeyError for an unknown one."""
@@ -152,11 +165,10 @@ def builtin_table() -> Table:
     """Return the table that the package was built with. Raises TableError when a checkout has not been compiled yet."""
     if not _builtin:
         try:
-            from kling_route._compiled.index import INDEX
             from kling_route._compiled.table import TABLE
         except ImportError:
-            raise TableError("the built-in routing table has not been compiled: run `kling-route validate`") from None
-        _builtin.append(Table(TABLE, INDEX))
+            raise TableError(NOT_COMPILED) from None
+        _builtin.append(Table(TABLE))
     return _builtin[0]
 
 
