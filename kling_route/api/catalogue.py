@@ -137,9 +137,14 @@ class Catalogue:
         return {name: self._model(name, entry) for name, entry in self._api["models"].items()}
 
     def _model(self, name: str, entry: Mapping[str, Any]) -> Model:
-        chosen = self.body("submit-request").select(name) if name in self._choices else None
+        chosen = self.endpoints[0].takes.select(name) if name in self._choices and self.endpoints[0].takes else None
         endpoints = tuple(entry.get("endpoints", (self._api["endpoints"][0]["id"],)))
         return Model(name, entry["family"], endpoints, chosen, *fact(entry))
+
+    @property
+    def sources(self) -> dict[str, Mapping[str, str]]:
+        """Pages that a team read itself: title, address and date by id. Other sources stand in the routing table."""
+        return dict(self._api["sources"])
 
     @property
     def families(self) -> dict[str, str]:

@@ -6,47 +6,52 @@ beside it laid over the target; and a schema without source or grade has that of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kling_route.api.references import Documents, Place, Resolver
+from kling_route.api import linking
+from kling_route.api.references import Documents, Place, Resolver, is_shared
 from kling_route.documents import DocumentError, load
 
 Api: TypeAlias = dict[str, Any]
 
 FOLDER = "schemas/apidot"
-MAPPINGS = ("auth", "variables", "key", "recognition", "bodies", "inputs", "families", "models", "pages")
+MAPPINGS = ("auth", "variables", "key", "recognition", "bodies", "inputs", "families", "models", "pages", "sources")
 SEQUENCES = ("bases", "endpoints", "undocumented")
-SHARED = {"$schema", "$defs", "title", "description", "x-source", "x-source-place", "x-grade"}
-"""Keywords of a document that only holds parts that others refer to, and is no body itself."""
 
 
 def compile_api(root: Path) -> Api:
     """Compiles the schemas of a checkout. Raises `DocumentError` with the place of what is wrong."""
     folder = root / FOLDER
     paths = sorted(folder.rglob("*.yaml"))
-    return compile_documents({path.relative_to(folder).as_posix(): load(path) for path in paths})
+    return compile_documents({path.relative_to(folder).as_posix(): load(path) for path in paths}, {})
 
 
 def extend_api(api: Api, paths: Iterable[Path]) -> Api:
     """A compiled catalogue with a team's documents laid over it: they replace what was known by the same name."""
-    added = compile_documents({path.as_posix(): load(path) for path in paths})
+    known = {"way": api["auth"], "body": api["bodies"], "input": api["inputs"], "model": api["models"], "endpoint": []}
+    known["endpoint"] = [entry["id"] for part in ("endpoints", "undocumented") for entry in api[part]]
+    added = compile_documents({path.as_posix(): load(path) for path in paths}, known)
     merged = {part: {**api[part], **added[part]} for part in MAPPINGS}
     for part in SEQUENCES:
         merged[part] = added[part] + tuple(entry for entry in api[part] if entry not in added[part])
     return {**api, **merged}
 
 
-def compile_documents(documents: Documents) -> Api:
-    """Compiles documents, in the order given. Raises `DocumentError`."""
+def compile_documents(documents: Documents, known: Mapping[str, Iterable[str]]) -> Api:
+    """Compiles documents, in the order given, with names `known` from elsewhere. Raises `DocumentError`."""
     api: Api = {"date": "", "mention": "", **dict.fromkeys(SEQUENCES, ()), **{part: {} for part in MAPPINGS}}
     resolver = Resolver(documents)
+    mentions: list[linking.Mentions] = []
     for name, document in documents.items():
         try:
             COMPILERS[document.value.get("kind", "body")](api, name, document.value, resolver)
+            mentions.append((document, [*linking.explained_by(document)], [*linking.used_by(document)]))
         except (AttributeError, KeyError, TypeError) as error:  # `validate` says it in full
             raise DocumentError([document.problem((), f"breaks apidot.schema.json: {error!r}")]) from error
+    if wrong := list(linking.problems(mentions, known)):
+        raise DocumentError(wrong)
     frozen_api: Api = frozen(api)
     return frozen_api
 
@@ -56,7 +61,7 @@ def compile_catalogue(api: Api, _name: str, value: Api, _resolver: Resolver) -> 
 
 
 def compile_body(api: Api, name: str, value: Api, resolver: Resolver) -> None:
-    if not SHARED.issuperset(value):
+    if not is_shared(value):
         api["bodies"][Path(name).stem] = resolver.at(Place(name, ()))
 
 
@@ -73,6 +78,7 @@ def compile_credentials(api: Api, _name: str, value: Api, _resolver: Resolver) -
 
 def compile_models(api: Api, name: str, value: Api, resolver: Resolver) -> None:
     api["families"][value["family"]] = value["title"]
+    api["sources"].update(value.get("sources", {}))
     for key in value.get("inputs", {}):
         api["inputs"][key] = resolver.at(Place(name, ("inputs", key)))
     for group in value["models"]:

@@ -14,7 +14,9 @@ Node: TypeAlias = dict[str, Any]
 INHERITED = ("x-source", "x-grade")
 SUBSCHEMAS = ("items",)
 SUBSCHEMA_MAPS = ("properties", "patternProperties")
-DROPPED = ("$schema", "$defs", "$ref", "$comment")
+DROPPED = ("$schema", "$defs", "$ref")
+SHARED = {"$schema", "$defs", "title", "description", "x-source", "x-source-place", "x-grade"}
+"""Keywords of a document that only holds parts that others refer to."""
 
 
 class Place(NamedTuple):
@@ -75,6 +77,11 @@ class Resolver:
 
     def _error(self, place: Place, message: str) -> DocumentError:
         return DocumentError([self._documents[place.document].problem(place.pointer, message)])
+
+
+def is_shared(document: Node) -> bool:
+    """Whether a document only holds parts that others refer to, and is no body itself."""
+    return SHARED.issuperset(document)
 
 
 def below(place: Place, *steps: str) -> Place:

@@ -197,6 +197,20 @@ class Schema:
         found = [place.path for last, place in self.root.walk() if plain(last) == wanted]
         return tuple(sorted(found, key=lambda path: path.count(".")))
 
+    def suggest(self, name: str) -> str | None:
+        """The place in the body of the property that was probably meant by a name read or written here, or None.
+
+        One that is near in name here, else one of this name elsewhere in the body, else one that the name is often
+        mistaken for.
+        """
+        if near := self.nearest(name):
+            return f"{self.path}.{near}" if self.path else near
+        if elsewhere := self.find(name):
+            return elsewhere[0]
+        written = plain(name)
+        advised = (place.path for _, place in self.root.walk() if written in place._node.get("x-mistaken", ()))
+        return min(advised, key=lambda path: path.count("."), default=None)
+
     def walk(self) -> Iterator[tuple[str, Schema]]:
         """Every described property below this one with its name, each before what is below it."""
         for name, schema in self.properties.items():

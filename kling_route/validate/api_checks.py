@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kling_route import checkout
+from kling_route.api import checking
 from kling_route.documents import Document, DocumentError, Problem, load
 from kling_route.documents.builder import quoted
 from kling_route.documents.model import Pointer
@@ -14,8 +15,12 @@ SOURCE = "x-source"
 
 
 def problems(document: Document) -> Iterator[Problem]:
-    """Yield the problems of an API schema: facts whose source is no entry of the routing table's `sources`."""
-    known = known_sources()
+    """Yield the problems of an API schema: facts whose source is unknown, and what the schemas' own checks find.
+
+    Sources are the routing table's, and pages that the document itself names.
+    """
+    yield from checking.problems(document)
+    known = (*known_sources(), *checking.mapping(checking.mapping(document.value).get("sources")))
     for pointer, name in _named_sources(document.value, ()):
         if name not in known:
             allowed = ", ".join(map(quoted, known))
