@@ -106,7 +106,7 @@ class Table:
     """A checked routing table.
 
     `routes` are its routes in order; `document` is the whole table as written, for pages that show the rest of it;
-    `index` is what the matcher has computed from it; without one, the table is the built-in one, whose index is compiled.
+    `index` is what the matcher has computed from it; a table without one is the built-in one, whose index is compiled.
     """
 
     __slots__ = ("_index", "document", "routes")
