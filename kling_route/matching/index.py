@@ -1,0 +1,193 @@
+"""Compiles a table's routes and lexicon into the index that a lookup reads.
+
+The index is plain data (mappings, sequences, strings, numbers), so that it can be stored as a Python literal or as JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kling_route.matching.language import Language, language_of
+from kling_route.matching.reading import read
+from kling_route.matching.spelling import mask
+from kling_route.matching.words import is_dense
+
+# Kinds of meaning whose names may be misspelt only when they are long: short names are each other's neighbours.
+NAME_KINDS = ("neighbour", "foreign", "host", "outside", "tool", "product")
+LONG_NAME = 7
+# A name that stands before one of these belongs to somebody else's product ("acme webhooks").
+ANCHOR_KINDS = ("topic", "fallback", "word")
+# Votes of a word that only one route's phrases have.
+WORD_VOTES = 3.0
+
+SETTINGS = {
+    "enough": 2.0,
+    "strong": 4.0,
+    "unknown": 0.34,
+    "unknown-foreign": 0.6,
+    "telling": 0.4,
+    "margin": 0.25,
+}
+
+
+def build_index(document: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Compiles the index of a routing table.
+
+    Args:
+        document: The table: `routes`, and a `lexicon` or none.
+        base: The index of another table, which lends its language (endings, filler words) to one that has no lexicon.
+    """
+    routes = document["routes"]
+    lexicon = document.get("lexicon") or {}
+    language = language_of(lexicon, base or {})
+    builder = Builder(language, {route["id"]: number for number, route in enumerate(routes)})
+    for kinds in ("entities", "concepts"):
+        for name, meaning in (lexicon.get(kinds) or {}).items():
+            builder.add_meaning(name, meaning.get("kind", "topic"), meaning["says"], meaning.get("routes") or {})
+    builder.add_words(routes, weight=0.5 if lexicon else 1.0)
+    index = builder.index(lexicon)
+    index["exact"] = exact_goals(routes, index)
+    return index
+
+
+class Builder:
+    """Collects meanings and the phrases that name them."""
+
+    def __init__(self, language: Language, numbers: Mapping[str, int]) -> None:
+        self.language = language
+        self.numbers = numbers
+        self.meanings: list[tuple[str, str, tuple[tuple[int, float], ...], bool]] = []
+        self.by_name: dict[str, int] = {}
+        self.said: list[tuple[str, int]] = []
+        self.phrases: dict[str, int] = {}
+        self.surfaces: dict[str, int | None] = {}
+
+    def add_meaning(self, name: str, kind: str, says: Iterable[object], routes: Mapping[str, float]) -> int:
+        """Adds a meaning with the phrases that name it; returns its number."""
+        number = len(self.meanings)
+        gains = tuple((self.numbers[route], float(votes)) for route, votes in routes.items() if route in self.numbers)
+        self.meanings.append((name, kind, gains, kind in ANCHOR_KINDS))
+        self.by_name.setdefault(name, number)
+        for phrase in says:
+            self.said.append((str(phrase), number))
+        return number
+
+    def add_words(self, routes: Iterable[Mapping[str, Any]], weight: float) -> None:
+        """Makes every word of the routes' goals and phrases that nothing else names a meaning of its own."""
+        self.register_phrases()
+        owners: dict[str, dict[int, None]] = {}
+        surfaces: dict[str, list[str]] = {}
+        total = 0
+        for number, route in enumerate(routes):
+            total += 1
+            for text in (route["id"], route["goal"], *route.get("phrases", ())):
+                for word in self.language.split(text):
+                    token = self.language.canonical(word)
+                    if token not in self.phrases and token not in self.language.fillers:
+                        owners.setdefault(token, {})[number] = None
+                        surfaces.setdefault(token, []).append(word)
+        for token, places in owners.items():
+            spread = len(places)
+            whole = is_dense(token[0])  # a whole phrase in a script without spaces
+            votes = WORD_VOTES * (1.0 if whole else weight) / spread**0.5 if spread <= max(4, total // 50) else 0.0
+            gains = tuple((place, round(votes, 3)) for place in places) if votes else ()
+            self.phrases[token] = len(self.meanings)
+            self.meanings.append((token, "word", gains, True))
+            for word in surfaces[token]:
+                self.surfaces.setdefault(word, None)
+
+    def register_phrases(self) -> None:
+        """Brings the phrases to canonical form, after words of different meanings with one stem were set apart."""
+        split = [(self.language.split(phrase), number) for phrase, number in self.said]
+        self.language.set_apart([(words[0], number) for words, number in split if len(words) == 1])
+        for words, number in split:
+            for word in words:
+                self.surfaces.setdefault(word, number if len(words) == 1 else None)
+            tokens = [self.language.canonical(word) for word in words]
+            if tokens:
+                self.phrases.setdefault(" ".join(tokens), number)
+        for words, number in split:
+            kept = [token for token in map(self.language.canonical, words) if token not in self.language.fillers]
+            if len(kept) > 1:
+                self.phrases.setdefault(" ".join(kept), number)
+
+    def index(self, lexicon: Mapping[str, Any]) -> dict[str, Any]:
+        """Assembles the index."""
+        language = self.language
+        longest: dict[str, int] = {}
+        known = dict.fromkeys([*language.fillers, *language.everyday], 1)
+        for phrase in self.phrases:
+            tokens = phrase.split(" ")
+            longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
+            known.update(dict.fromkeys(tokens, 1))
+        spelt = {**{word: None for word in language.common}, **self.surfaces}
+        return {
+            "settings": {**SETTINGS, **(lexicon.get("settings") or {})},
+            **language.parts(),
+            "meanings": self.meanings,
+            "phrases": self.phrases,
+            "longest": longest,
+            "known": known,
+            "dense": dense_words([*known, *spelt]),
+            "joinable": self.joinable(),
+            "spellings": self.spellings(spelt),
+            "spelt": {word: language.canonical(word) for word in spelt if language.canonical(word) != word},
+            "combinations": self.combinations(lexicon.get("combinations") or ()),
+        }
+
+    def joinable(self) -> dict[str, str]:
+        """Words that may be half of a word written without the space."""
+        return {
+            word: self.language.canonical(word)
+            for word in self.surfaces
+            if word.isascii() and word not in self.language.common and len(word) > (1 if any(map(str.isdigit, word)) else 2)
+        }
+
+    def spellings(self, words: Mapping[str, int | None]) -> dict[str, list[tuple[str, int]]]:
+        """Words that a misspelt word may stand for, under each of their first two letters and their length."""
+        table: dict[str, list[tuple[str, int]]] = {}
+        for word, number in words.items():
+            if not (word.isascii() and word.isalpha()) or len(word) < 4:
+                continue
+            if number is not None and self.meanings[number][1] in NAME_KINDS and len(word) < LONG_NAME:
+                continue
+            for letter in dict.fromkeys(word[:2]):
+                table.setdefault(f"{letter}{len(word)}", []).append((word, mask(word)))
+        return table
+
+    def combinations(self, rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+        """Rows of "all of these groups, any of each group", found by the meanings of their first group."""
+        combined: list[tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, float], ...], str]] = []
+        starts: dict[int, list[int]] = {}
+        for row in rows:
+            groups = [[part] if isinstance(part, str) else part for part in row["when"]]
+            meant = tuple(tuple(self.by_name[name] for name in group) for group in groups)
+            gains = tuple((self.numbers[route], float(votes)) for route, votes in row["routes"].items() if route in self.numbers)
+            for number in meant[0]:
+                starts.setdefault(number, []).append(len(combined))
+            combined.append((meant, gains, " + ".join("/".join(group) for group in groups)))
+        return {"all": combined, "of": starts}
+
+
+def dense_words(words: Iterable[str]) -> dict[str, list[str]]:
+    """Chinese, Japanese and Korean words under their first letter, the longest first."""
+    table: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        if word and is_dense(word[0]):
+            table.setdefault(word[0], []).append(word)
+    for found in table.values():
+        found.sort(key=lambda word: (-len(word), word))
+    return table
+
+
+def exact_goals(routes: Iterable[Mapping[str, Any]], index: dict[str, Any]) -> dict[str, int]:
+    """Goals that name their route outright: its id, address, goal and phrases. A goal that two routes share names none."""
+    keys: dict[str, int] = {}
+    shared: set[str] = set()
+    for number, route in enumerate(routes):
+        for text in (route["id"], route["url"], route["goal"], *route.get("phrases", ())):
+            key = read(text, index).key
+            if key and keys.setdefault(key, number) != number:
+                shared.add(key)
+    return {key: number for key, number in keys.items() if key not in shared}

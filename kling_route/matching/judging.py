@@ -1,0 +1,158 @@
+"""From what a goal mentions to a ranking of routes, or to a refusal."""
+
+from __future__ import annotations
+
+from kling_route.matching.reading import Mention, Reading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Index = dict[str, Any]
+
+# Kinds of meaning; the lexicon's schema describes them.
+OURS, NEIGHBOUR, FOREIGN, HOST, OUTSIDE = "ours", "neighbour", "foreign", "host", "outside"
+FALLBACK = "fallback"
+ENTITY_KINDS = (OURS, "product", NEIGHBOUR, FOREIGN, HOST, OUTSIDE, "tool")
+
+
+class Verdict:
+    """What was decided about a goal, and why.
+
+    Attributes:
+        ranking: Route numbers with their votes, best first; empty for a refusal.
+        reasons: For each route number, the words that spoke for it, strongest first.
+        entities, concepts, combinations: Names of what decided.
+        refusal: Why no route fits, or "".
+    """
+
+    __slots__ = ("combinations", "concepts", "entities", "ranking", "reasons", "refusal")
+
+    def __init__(self) -> None:
+        self.ranking: list[tuple[int, float]] = []
+        self.reasons: dict[int, dict[str, float]] = {}
+        self.entities: list[str] = []
+        self.concepts: list[str] = []
+        self.combinations: list[str] = []
+        self.refusal = ""
+
+
+def judge(reading: Reading, index: Index) -> Verdict:
+    """Decides which routes a reading speaks for."""
+    verdict = Verdict()
+    meanings = index["meanings"]
+    strongest: dict[int, Mention] = {}
+    weights = sentence_weights(reading, index)
+    best: dict[int, float] = {}
+    for mention in reading.mentions:
+        weight = mention.strength * weights[mention.sentence]
+        if weight > best.get(mention.meaning, 0.0):
+            best[mention.meaning] = weight
+            strongest[mention.meaning] = mention
+    for meaning in strongest:
+        name, kind = meanings[meaning][:2]
+        (verdict.entities if kind in ENTITY_KINDS else verdict.concepts).append(name)
+    verdict.refusal = veto(reading, index)
+    if verdict.refusal:
+        return verdict
+    votes = count_votes(strongest, best, verdict, index)
+    verdict.ranking = sorted(
+        ((route, count) for route, count in votes.items() if count > 0), key=lambda vote: (-vote[1], vote[0])
+    )
+    verdict.refusal = doubt(reading, verdict.ranking, index)
+    if verdict.refusal:
+        verdict.ranking = []
+    return verdict
+
+
+def sentence_weights(reading: Reading, index: Index) -> list[float]:
+    """Of several sentences, those that ask for something we know weigh 1; those that tell weigh less."""
+    asking = reading.asking
+    if len(asking) < 2:
+        return [1.0] * len(asking)
+    meanings = index["meanings"]
+    decisive = {
+        mention.sentence
+        for mention in reading.mentions
+        if asking[mention.sentence] and meanings[mention.meaning][2] and meanings[mention.meaning][1] != FALLBACK
+    }
+    if not decisive:
+        return [1.0] * len(asking)
+    telling: float = index["settings"]["telling"]
+    return [1.0 if number in decisive else telling for number in range(len(asking))]
+
+
+def veto(reading: Reading, index: Index) -> str:
+    """The reason for which a goal is somebody else's business, whatever else it names; else ""."""
+    meanings = index["meanings"]
+    foreign = ""
+    ours = False
+    for mention in reading.mentions:
+        kind = meanings[mention.meaning][1]
+        if kind == OUTSIDE:
+            return f"{mention.words} is outside of this product"
+        if kind == OURS:
+            ours = True
+        elif kind == FOREIGN or (kind == HOST and not mention.placed):
+            foreign = foreign or mention.words
+    if ours:
+        return ""
+    if foreign:
+        return f"{foreign} is another product"
+    if reading.names and not reading.foreign:
+        return f"{reading.names[0]} looks like the name of something else"
+    return ""
+
+
+def count_votes(
+    mentions: dict[int, Mention], weights: dict[int, float], verdict: Verdict, index: Index
+) -> dict[int, float]:
+    """Adds up what the mentions and their combinations say for each route."""
+    meanings, combinations = index["meanings"], index["combinations"]
+    votes: dict[int, float] = {}
+
+    def vote(route: int, count: float, words: str) -> None:
+        votes[route] = votes.get(route, 0.0) + count
+        if count > 0:
+            reasons = verdict.reasons.setdefault(route, {})
+            reasons[words] = reasons.get(words, 0.0) + count
+
+    seen: set[int] = set()
+    specific = False
+    for meaning in mentions:
+        for number in combinations["of"].get(meaning, ()):
+            if number not in seen:
+                seen.add(number)
+                groups, gains, label = combinations["all"][number]
+                met = [next((one for one in group if one in mentions), None) for group in groups]
+                if all(one is not None for one in met):
+                    weight = min(weights[one] for one in met if one is not None)
+                    words = " + ".join(dict.fromkeys(mentions[one].words for one in met if one is not None))
+                    verdict.combinations.append(label)
+                    specific = True
+                    for route, count in gains:
+                        vote(route, count * weight, words)
+    concrete = specific or any(meanings[one][2] and meanings[one][1] != FALLBACK for one in mentions)
+    for meaning, mention in mentions.items():
+        kind, gains = meanings[meaning][1:3]
+        if kind == FALLBACK and concrete:
+            continue
+        for route, count in gains:
+            vote(route, count * weights[meaning], mention.words)
+    return votes
+
+
+def doubt(reading: Reading, ranking: list[tuple[int, float]], index: Index) -> str:
+    """The reason for which a ranking is too weak to be an answer, or ""."""
+    settings = index["settings"]
+    if not ranking or ranking[0][1] < settings["enough"]:
+        return "nothing in it names a goal of this table"
+    if any(index["meanings"][mention.meaning][1] == OURS for mention in reading.mentions):
+        return ""
+    unknown = len(reading.unknown)
+    share = unknown / (unknown + reading.known)
+    limit: float = settings["unknown-foreign" if reading.foreign else "unknown"]
+    # Strong evidence carries more unknown words: what a picture shows, for example, is never in the lexicon.
+    if share > limit * max(1.0, ranking[0][1] / settings["strong"]):
+        return "most of it is unknown here: " + ", ".join(reading.unknown[:3])
+    return ""

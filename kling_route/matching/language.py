@@ -1,0 +1,117 @@
+"""The part of a lexicon that belongs to a language, not to a table: letters, endings, filler words."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kling_route.matching.words import canonical, sentences
+
+# Letters that have no decomposition into a letter and an accent.
+SINGLE_FOLDS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
+FOLDED_RANGES = ((0xC0, 0x250), (0x300, 0x370), (0x1E00, 0x1F00), (0xFF01, 0xFF5F))
+MARK_RANGES = ((0, 0x20), (0x21, 0x30), (0x3A, 0x41), (0x5B, 0x61), (0x7B, 0xC0), (0x2000, 0x2070), (0x3000, 0x3040))
+SENTENCE_MARKS = {"!": " . ", ";": " . ", "\n": " . ", "。": " . ", "?": " ? ", "？": " ? ", "！": " . ", ".": "."}
+PARTS = ("folds", "endings", "fillers", "asks", "places", "describing", "irregular")
+
+
+class Language:
+    """Words of a language and how they are brought to canonical form."""
+
+    def __init__(self, parts: dict[str, Any], everyday: Iterable[str], common: Iterable[str], lent: bool = False) -> None:
+        self.index = parts
+        self.everyday = list(everyday)
+        self.common = list(common)
+        self.lent = lent
+
+    @property
+    def fillers(self) -> dict[str, bool]:
+        """Filler words; true for those of another language than the first."""
+        found: dict[str, bool] = self.index["fillers"]
+        return found
+
+    def split(self, text: str) -> list[str]:
+        """The words of a phrase, folded. A piece of dense script between two spaces or letters is one word."""
+        return [word for sentence in sentences(text, self.index) for word in sentence.words]
+
+    def canonical(self, word: str) -> str:
+        """The form under which the index knows a word."""
+        return canonical(word, self.index)
+
+    def set_apart(self, words: Iterable[tuple[str, int]]) -> None:
+        """Makes words exceptions from stemming where their stem would mix two meanings; the shortest keeps the stem."""
+        owners: dict[str, dict[str, int]] = {}
+        for word, meaning in words:
+            owners.setdefault(self.canonical(word), {}).setdefault(word, meaning)
+        for word in self.common:
+            owners.setdefault(self.canonical(word), {}).setdefault(word, -1)
+        for stem, members in owners.items():
+            if len(set(members.values())) > 1:
+                keeper = members[min(members, key=lambda word: (word != stem, len(word), word))]
+                for word, meaning in members.items():
+                    if meaning != keeper and word != stem:
+                        self.index["irregular"][word] = word
+        if self.lent:
+            return
+        fillers = self.index["fillers"]
+        self.index["fillers"] = {self.canonical(word): foreign for word, foreign in fillers.items()}
+        self.everyday = [self.canonical(word) for word in self.everyday]
+
+    def parts(self) -> dict[str, Any]:
+        """What the index stores of the language."""
+        return {name: self.index[name] for name in PARTS} | {"everyday": self.everyday, "common": self.common}
+
+
+def language_of(lexicon: Mapping[str, Any], base: Mapping[str, Any]) -> Language:
+    """The language of a lexicon, or of another table's index where the lexicon does not describe one."""
+    if "language" not in lexicon and base:
+        lent: dict[str, Any] = {name: base[name] for name in PARTS}
+        return Language({**lent, "irregular": dict(base["irregular"]), "dense": {}}, base["everyday"], base["common"], lent=True)
+    source = lexicon.get("language") or {}
+    parts: dict[str, Any] = {
+        "folds": folds(),
+        "endings": endings(source.get("endings") or {}, source.get("shortest-stem", 3)),
+        "irregular": {},
+        "dense": {},
+    }
+    language = Language(parts, (), ())
+    fillers: dict[str, bool] = {}
+    for number, words in enumerate((source.get("fillers") or {}).values()):
+        for phrase in words:
+            for word in language.split(str(phrase)):
+                fillers.setdefault(word, number > 0)
+    for name in ("asks", "places"):
+        parts[name] = {word: 1 for phrase in source.get(name) or () for word in language.split(str(phrase))}
+    parts["describing"] = tuple(source.get("describing") or ())
+    parts["fillers"] = fillers
+    everyday = [word for phrase in source.get("everyday") or () for word in language.split(str(phrase))]
+    language.everyday = everyday
+    language.common = [*fillers, *everyday]
+    return language
+
+
+def folds() -> dict[int, str]:
+    """How each letter and mark is folded: accents dropped, wide letters narrowed, marks turned into spaces."""
+    table: dict[int, str] = {}
+    for start, end in FOLDED_RANGES:
+        for code in range(start, end):
+            letter = chr(code).casefold()
+            plain = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+            plain = SINGLE_FOLDS.get(letter, plain)
+            if plain != letter and plain.isascii():
+                table[code] = plain if not plain or plain.isalnum() else SENTENCE_MARKS.get(plain, " ")
+    for start, end in MARK_RANGES:
+        for code in range(start, end):
+            if not chr(code).isalnum():
+                table[code] = " "
+    return table | {ord(mark): text for mark, text in SENTENCE_MARKS.items()}
+
+
+def endings(rows: Mapping[str, str], shortest: int) -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """Endings under their last letter, the longest first, each with the length that must remain."""
+    table: dict[str, list[tuple[str, str, int]]] = {}
+    for ending in sorted(rows, key=lambda ending: (-len(ending), ending)):
+        table.setdefault(ending[-1], []).append((ending, rows[ending] or "", shortest))
+    return {sys.intern(letter): tuple(found) for letter, found in table.items()}

@@ -1,0 +1,155 @@
+"""What a goal mentions: entities and concepts of the lexicon, and the words that it does not know."""
+
+from __future__ import annotations
+
+from kling_route.matching.spelling import repair
+from kling_route.matching.words import Sentence, sentences
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Index = dict[str, Any]
+
+# What a misspelt word still proves of its meaning.
+MISSPELT = 0.85
+
+
+class Mention:
+    """A meaning of the lexicon that the goal names.
+
+    Attributes:
+        meaning: Its number in the index.
+        words: The words of the goal that name it.
+        sentence: The number of the sentence it stands in.
+        strength: 1, or less when a word had to be corrected.
+        placed: Whether a word such as "in", "on" or "behind" stands before it.
+    """
+
+    __slots__ = ("meaning", "placed", "sentence", "strength", "words")
+
+    def __init__(self, meaning: int, words: str, sentence: int, strength: float, placed: bool) -> None:
+        self.meaning = meaning
+        self.words = words
+        self.sentence = sentence
+        self.strength = strength
+        self.placed = placed
+
+
+class Reading:
+    """A goal as the lexicon sees it.
+
+    Attributes:
+        mentions: The meanings named, in the order of the text.
+        asking: For each sentence, whether it asks.
+        key: The words that count, joined: equal for goals that say the same thing.
+        unknown: Content words that the lexicon does not know.
+        names: Those of them that stand where a name stands ("acme webhooks", "keys for acme").
+        known: How many content words it knows.
+        foreign: Whether the goal is written in a language other than the lexicon's first one.
+    """
+
+    __slots__ = ("asking", "foreign", "key", "known", "mentions", "names", "unknown")
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.asking: list[bool] = []
+        self.key = ""
+        self.unknown: list[str] = []
+        self.names: list[str] = []
+        self.known = 0
+        self.foreign = False
+
+
+def read(goal: str, index: Index) -> Reading:
+    """Reads a goal with the lexicon of an index."""
+    reading = Reading()
+    content: list[str] = []
+    for number, sentence in enumerate(sentences(goal, index)):
+        tokens, words, strengths = repaired(sentence, index)
+        reading.asking.append(sentence.asks or any(word in index["asks"] for word in words))
+        content += read_sentence(tokens, words, strengths, number, reading, index)
+    reading.key = " ".join(content)
+    return reading
+
+
+def repaired(sentence: Sentence, index: Index) -> tuple[list[str], list[str], list[float]]:
+    """The sentence's tokens, words and strengths after unknown words were corrected or taken apart."""
+    known = index["known"]
+    tokens: list[str] = []
+    words: list[str] = []
+    strengths: list[float] = []
+    for token, word in zip(sentence.tokens, sentence.words, strict=True):
+        replacements = () if token in known else repair(word, index)
+        for replacement in replacements or (token,):
+            tokens.append(replacement)
+            words.append(word)
+            strengths.append(MISSPELT if len(replacements) == 1 else 1.0)
+    return tokens, words, strengths
+
+
+def read_sentence(
+    tokens: list[str], words: list[str], strengths: list[float], number: int, reading: Reading, index: Index
+) -> list[str]:
+    """Adds a sentence's mentions and unknown words to the reading; returns its content words."""
+    fillers, known, places = index["fillers"], index["known"], index["places"]
+    content: list[str] = []
+    suspect = ""
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        meaning, after = longest(tokens, place, index)
+        if meaning is not None:
+            placed = place > 0 and words[place - 1] in places
+            named = " ".join(dict.fromkeys(words[place:after]))
+            reading.mentions.append(Mention(meaning, named, number, min(strengths[place:after]), placed))
+            reading.known += 1
+            if suspect and index["meanings"][meaning][3]:
+                reading.names.append(suspect)
+            suspect = ""
+            content += [word for word in tokens[place:after] if word not in fillers]
+            place = after
+            continue
+        place += 1
+        language = fillers.get(token)
+        if language is not None:
+            reading.foreign = reading.foreign or language
+            continue
+        suspect = ""
+        content.append(token)
+        if token in known:
+            reading.known += 1
+        elif not token.isdecimal():
+            reading.unknown.append(words[place - 1])
+            if not token.endswith(index["describing"]):
+                if place > 1 and words[place - 2] in places:
+                    reading.names.append(token)
+                else:
+                    suspect = token
+    return content
+
+
+def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:
+    """The longest phrase that starts at a place, as (meaning, end). Filler words inside a phrase may be left out."""
+    reach = index["longest"].get(tokens[place], 0)
+    if not reach:
+        return None, place
+    phrases, fillers = index["phrases"], index["fillers"]
+    for end in range(min(place + reach, len(tokens)), place, -1):
+        meaning = phrases.get(" ".join(tokens[place:end]))
+        if meaning is not None:
+            if end - place > 1:
+                return meaning, end
+            break
+    kept: list[int] = []
+    for position in range(place, min(place + 2 * reach, len(tokens))):
+        if tokens[position] not in fillers:
+            kept.append(position)
+            if len(kept) == reach:
+                break
+    if kept and kept[0] == place:
+        for count in range(len(kept), 1, -1):
+            loose = phrases.get(" ".join([tokens[position] for position in kept[:count]]))
+            if loose is not None:
+                return loose, kept[count - 1] + 1
+    return meaning, place + (meaning is not None)
