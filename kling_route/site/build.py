@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -38,16 +37,9 @@ def write_documents(root: Path, out: Path, site_url: str = "") -> tuple[Path, Bu
     rules = manual.rules()
     outline = pages.outline(knowledge, rules)
     listed = list(pages.flat(outline))
-    templates = pages.templates(knowledge, rules, manual.commands(command_line()))
+    templates = pages.templates(knowledge, rules, manual.commands())
     pages.write_pages(knowledge, templates, listed, out / "docs")
     config = generator.write_config(root, out, pages.navigation(outline), site_url)
     package = skill.write_skill(knowledge, templates, out)
     llms = skill.write_llms(templates, outline, out, site_url)
     return config, Built(out / "site" / "index.html", package, llms, len(listed))
-
-
-def command_line() -> argparse.ArgumentParser:
-    """Returns the parser whose help the command reference shows."""
-    from kling_route import cli
-
-    return cli.parser()

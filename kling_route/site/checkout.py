@@ -6,6 +6,7 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+from kling_route.checkout import root
 from kling_route.site.errors import CannotBuild
 
 MARK = ".kling-route-build"
@@ -19,14 +20,14 @@ NEEDED = {"jinja2": "jinja2", "markupsafe": "jinja2", "mkdocs": "mkdocs", "mater
 
 def checkout_root() -> Path:
     """Returns the folder of the checkout that this package runs from. Raises CannotBuild when it is installed without one."""
-    root = Path(__file__).resolve().parents[2]
-    missing = [name for name in ("routing.yaml", "content", "mkdocs.yml", "schemas") if not (root / name).exists()]
-    if missing:
+    found = root()
+    missing = [name for name in ("content", "mkdocs.yml") if found is None or not (found / name).exists()]
+    if found is None or missing:
         raise CannotBuild(
-            f"this needs a checkout of kling-route: {', '.join(missing)} not found in {root}.\n"
+            "this needs a checkout of kling-route, with its routing.yaml, schemas/, content/ and mkdocs.yml. "
             "Clone the repository, install it with `pip install -e '.[site]'` and run the command there."
         )
-    return root
+    return found
 
 
 def require_extra() -> None:

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kling_route.api.compiling import compile_api
+from kling_route.checkout import TABLE_FILE
 from kling_route.compile import compile_all, table_data
+from kling_route.documents import DocumentError
+from kling_route.site.errors import BuildFailed
+from kling_route.validate import check_file
 
 Record = dict[str, Any]
 
@@ -41,6 +45,16 @@ class Knowledge(NamedTuple):
 
 
 def load(root: Path) -> Knowledge:
-    """Compiles the sources of the checkout and returns them. Raises `documents.DocumentError` for one that cannot be read."""
-    compile_all(root)
-    return Knowledge(root, table_data(root), compile_api(root))
+    """Checks and compiles the sources of the checkout, and returns them. Raises BuildFailed with every problem found."""
+    problems = [str(problem) for path in _files(root) for problem in check_file(str(path))]
+    if problems:
+        raise BuildFailed(problems)
+    try:
+        compile_all(root)
+        return Knowledge(root, table_data(root), compile_api(root))
+    except (DocumentError, ValueError) as error:  # the files are valid one by one, but do not fit each other
+        raise BuildFailed(str(error).splitlines()) from error
+
+
+def _files(root: Path) -> list[Path]:
+    return [root / TABLE_FILE, *sorted((root / "schemas" / "apidot").rglob("*.yaml"))]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from inspect import cleandoc
+from io import StringIO
 from typing import Any, NamedTuple
+
+from kling_route.cli import COMMANDS, main
+from kling_route.site.errors import BuildFailed
 
 HELP_WIDTH = 96
 """Columns that `--help` is set in, whatever the terminal that runs the build."""
@@ -52,18 +55,24 @@ def lower_headings(text: str) -> str:
     return re.sub(r"^(#+ )", r"#\1", text, flags=re.MULTILINE)
 
 
-def commands(parser: argparse.ArgumentParser) -> list[CommandPage]:
-    """Returns the help of the command line and of each of its commands."""
+def commands() -> list[CommandPage]:
+    """Returns the help of the command line and of each of its commands, as a terminal shows it. Raises BuildFailed for a command without help."""
     with _fixed_width():
-        return [CommandPage("", parser.description or "", parser.format_help()), *_subcommands(parser)]
+        return [CommandPage("", "", _help([])), *(CommandPage(name, capital(summary), _help([name])) for name, summary in COMMANDS.items())]
 
 
-def _subcommands(parser: argparse.ArgumentParser) -> Iterator[CommandPage]:
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            summaries: Mapping[str, str] = {choice.dest: choice.help or "" for choice in action._choices_actions}
-            for name, command in action.choices.items():
-                yield CommandPage(name, summaries.get(name, ""), command.format_help())
+def _help(command: list[str]) -> str:
+    printed = StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        code = main([*command, "--help"])
+    if code != 0:
+        raise BuildFailed([f"`kling-route {' '.join(command)} --help` ends with {code}: {printed.getvalue()}"])
+    return printed.getvalue()
+
+
+def capital(text: str) -> str:
+    """Returns the text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.fields import Node
+from kling_route.site.manual import capital
 from kling_route.site.reference import body_link
 from kling_route.site.render import page_link, sentence
 from kling_route.site.tables import table
@@ -117,8 +118,3 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
 def _bodies(context: Context, api: Node, endpoint: Node) -> Markup:
     links = [body_link(context, endpoint[role], api["bodies"][endpoint[role]]["title"]) for role in ROLES if role in endpoint]
     return Markup(" → ").join(links)
-
-
-def capital(text: str) -> str:
-    """Returns the text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]

@@ -65,7 +65,7 @@ def _body_pages(knowledge: Knowledge) -> Iterator[Page]:
     for name in overview.bodies(knowledge.api):
         schema = knowledge.api["bodies"][name]
         context = {"schema": schema, "uses": overview.uses(knowledge.api, name)}
-        yield Page(f"api/{name}.md", "api/_body.md", overview.capital(schema["title"]), context)
+        yield Page(f"api/{name}.md", "api/_body.md", manual.capital(schema["title"]), context)
 
 
 def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
@@ -111,7 +111,7 @@ def templates(knowledge: Knowledge, rules: Sequence[manual.RulePage], commands: 
         "api": knowledge.api,
         "rules": rules,
         "commands": commands,
-        "capital": overview.capital,
+        "capital": manual.capital,
         "workflow_picture": lambda: flow.picture(table["workflow"]),
         "rules_table": statements.rules_table(rules),
         "example_goal": statements.command_goal(routes[0]),

@@ -14,7 +14,7 @@ from markupsafe import Markup
 MARKDOWN_PUNCTUATION = re.compile(r"([\\`*_{}\[\]])")
 """What Markdown gives a meaning to anywhere in a line."""
 
-LINE_START = re.compile(r"^(?:(?P<list>[-+.=:?~^#!]+)|(?P<number>\d+)(?P<point>[.)]))")
+LINE_START = re.compile(r"^ ?(?:(?P<list>[-+.=:?~^#!]+)|(?P<number>\d+)(?P<point>[.)]))")
 """What Markdown and its extensions give a meaning to at the start of a line only: headings, lists, underlines, folded blocks, tabs."""
 
 LINK_SCHEMES = frozenset({"https", "http", "mailto"})
@@ -22,23 +22,27 @@ LINK_SCHEMES = frozenset({"https", "http", "mailto"})
 
 def one_line(value: object) -> str:
     """Returns the value as text in which each run of white space is one space, without control characters."""
-    visible = "".join(character if character.isprintable() else " " for character in str(value))
-    return " ".join(visible.split())
+    return " ".join(_visible(value).split())
+
+
+def _visible(value: object) -> str:
+    return "".join(character if character.isprintable() else " " for character in str(value))
 
 
 def escape(value: object) -> Markup:
-    """Returns the value as one line of Markdown that shows exactly its text. `Markup` comes back as it is."""
+    """Returns the value as one line of Markdown that shows exactly its text, a space at either end included. `Markup` comes back as it is."""
     if isinstance(value, Markup):
         return value
-    text = one_line(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = re.sub(r"\s+", " ", _visible(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = MARKDOWN_PUNCTUATION.sub(r"\\\1", text)
     return Markup(LINE_START.sub(_escape_line_start, text))
 
 
 def _escape_line_start(match: re.Match[str]) -> str:
+    space = " " if match[0].startswith(" ") else ""
     if match["list"]:
-        return "".join(f"&#{ord(character)};" for character in match["list"])
-    return f"{match['number']}&#{ord(match['point'])};"
+        return space + "".join(f"&#{ord(character)};" for character in match["list"])
+    return f"{space}{match['number']}&#{ord(match['point'])};"
 
 
 def code(value: object) -> Markup:
@@ -71,18 +75,11 @@ def prose(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     parts = re.split(r"(`[^`]+`)", one_line(value))
-    return Markup("").join(code(part[1:-1]) if _is_code(part) else _inner(part) for part in parts if part)
+    return Markup("").join(code(part[1:-1]) if _is_code(part) else escape(part) for part in parts)
 
 
 def _is_code(part: str) -> bool:
     return len(part) > 2 and part.startswith("`") and part.endswith("`")
-
-
-def _inner(part: str) -> Markup:
-    """Escapes a part of a line and keeps the spaces at its ends, which part it from its neighbours."""
-    before = " " if part[0].isspace() else ""
-    after = " " if part[-1].isspace() and part.strip() else ""
-    return Markup(before) + escape(part) + Markup(after)
 
 
 def title(value: object) -> str:
