@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,18 +12,16 @@ from kling_route.lint.evaluate.values import (
     UNKNOWN,
     ClassValue,
     Closure,
-    Const,
     Field,
-    Inbound,
     Instance,
     Items,
     Opaque,
     Place,
     Record,
-    Text,
     Value,
     join,
 )
+from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -33,7 +30,6 @@ DEPTH = 12
 """How many calls deep functions are followed."""
 REPEATS = 2
 """How often a function may stand in a chain of calls."""
-WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
 class Argument(NamedTuple):
@@ -45,18 +41,13 @@ class Argument(NamedTuple):
     unpack: str
 
 
-def words(name: str) -> frozenset[str]:
-    """The words of a name, in lower case: `maskApiKey` and `mask_api_key` have the same."""
-    return frozenset(word.lower() for word in WORD.findall(name))
-
-
 def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     """Follow a call."""
     place = frame.place(node.start, node.end)
     callee = node.callee
     owner: Value = UNKNOWN
     if isinstance(callee, ir.Attribute):
-        owner = run.value(callee.object, frame)
+        owner = members.incoming(run, run.value(callee.object, frame))
         arguments = evaluate_arguments(run, node, frame)
         target = _method_target(run, owner, callee, frame)
     else:
@@ -236,24 +227,3 @@ def _annotated(run: Run, annotation: str, frame: Frame) -> str:
     return ".".join([paths[0], *rest]) + "()" if paths and paths[0] else ""
 
 
-def formatted(pattern: Value, arguments: Sequence[Value]) -> Value:
-    """Text made from a format string: `"…%s…" % x`, `"…{}…".format(x)`."""
-    found: list[Value] = []
-    for item in pattern:
-        if isinstance(item, Const) and isinstance(item.value, str):
-            pieces = re.split(r"%[-#0-9.]*[sdrif]|\{[^{}]*\}", item.value)
-            parts: list[Value] = []
-            for index, piece in enumerate(pieces):
-                parts.append((Const(piece, item.place),))
-                if index < len(pieces) - 1:
-                    parts.append(arguments[index] if index < len(arguments) else UNKNOWN)
-            parts.extend(arguments[len(pieces) - 1 :])
-            found.append((Text(tuple(parts)),))
-        else:
-            found.append((Text((pattern, *arguments)),))
-    return join(*found)
-
-
-def inbound_body(value: Value) -> Value:
-    """The bodies of incoming requests among the alternatives."""
-    return join(*(item.body for item in value if isinstance(item, Inbound)))

@@ -5,27 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, members, targets
+from kling_route.lint.evaluate import calls, combine, members, targets
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
     Const,
-    Cut,
     Encoded,
     Field,
     Items,
     Opaque,
     Record,
     Text,
-    Typed,
     Value,
     join,
 )
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.run import ExpressionRule, Run
+    from kling_route.lint.evaluate.run import Run
 
 SHELLS = frozenset({"shell", "dotenv", "dockerfile", "yaml"})
 """Languages in which a name that nothing defines is a variable of the environment."""
@@ -65,31 +63,7 @@ def slice_(run: Run, node: ir.Slice, frame: Frame) -> Value:
     owner = run.value(node.object, frame)
     lower = run.value(node.lower, frame) if node.lower is not None else UNKNOWN
     upper = run.value(node.upper, frame) if node.upper is not None else UNKNOWN
-    return cut(owner, lower, upper, node.upper is None)
-
-
-def cut(owner: Value, lower: Value, upper: Value, to_end: bool) -> Value:
-    """A part of text, or of a list (which keeps its elements)."""
-    start, stop = _number(lower, 0), _number(upper, None)
-    length: int | None = None
-    if to_end:
-        length = -start if start is not None and start < 0 else None
-    elif start is not None and stop is not None and (stop >= 0) == (start >= 0):
-        length = max(stop - start, 0)
-    found: list[Value] = []
-    for alternative in owner:
-        whole = isinstance(alternative, (Items, Record)) or (
-            isinstance(alternative, Typed) and alternative.schema.type in ("array", "object")
-        )
-        found.append((alternative,) if whole or length is None else (Cut((alternative,), length),))
-    return join(*found)
-
-
-def _number(value: Value, missing: int | None) -> int | None:
-    if not value:
-        return missing
-    first = value[0]
-    return first.value if isinstance(first, Const) and isinstance(first.value, int) else None
+    return combine.cut(owner, lower, upper, node.upper is None)
 
 
 def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
@@ -97,7 +71,7 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
     outer = run.names
     for entry in node.entries:
         if entry.key is None:
-            spread(record, run.value(entry.value, frame))
+            combine.spread(record, run.value(entry.value, frame))
             continue
         key = run.value(entry.key, frame)
         keys = [item.value for item in key if isinstance(item, Const) and isinstance(item.value, (str, int))]
@@ -110,17 +84,6 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
             record.fields[str(item)] = Field(value, frame.place(entry.key.start, entry.key.end), len(keys) == 1)
     run.names = outer
     return (record,)
-
-
-def spread(record: Record, value: Value) -> None:
-    """Add the fields of another mapping."""
-    if not value or not all(isinstance(alternative, Record) for alternative in value):
-        record.open = True
-    for alternative in value:
-        if isinstance(alternative, Record):
-            record.open = record.open or alternative.open
-            for key, field in alternative.fields.items():
-                record.fields[key] = field if len(value) == 1 else field._replace(certain=False)
 
 
 def sequence(run: Run, node: ir.Sequence, frame: Frame) -> Value:
@@ -169,9 +132,9 @@ def truth(run: Run, node: ir.Logical | ir.Not | ir.Compare, frame: Frame) -> Val
 def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
     left, right = run.value(node.left, frame), run.value(node.right, frame)
     if node.operator == "|":
-        return merged(left, right)
+        return combine.merged(left, right)
     if node.operator == "%" and any(isinstance(item, (Const, Text)) for item in left):
-        return calls.formatted(left, members.spread_elements(right))
+        return combine.formatted(left, members.spread_elements(right))
     if node.operator == "+":
         lists = [item for item in (*left, *right) if isinstance(item, Items)]
         if lists:
@@ -180,17 +143,6 @@ def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
     if node.operator == "/" and left:
         return (Text((left, (Const("/", frame.place(node.start, node.end)),), right)),)
     return UNKNOWN
-
-
-def merged(left: Value, right: Value) -> Value:
-    """`left | right` of mappings."""
-    records = [item for item in (*left, *right) if isinstance(item, Record)]
-    if not records:
-        return UNKNOWN
-    record = Record(records[0].place)
-    spread(record, left)
-    spread(record, right)
-    return (record,)
 
 
 def assignment(run: Run, node: ir.Assignment, frame: Frame) -> Value:
@@ -229,28 +181,3 @@ def pattern(run: Run, node: ir.MappingPattern, frame: Frame) -> Value:
     for entry in node.entries:
         run.value(entry.key, frame)
     return UNKNOWN
-
-
-EXPRESSIONS: dict[type, ExpressionRule] = {
-    ir.Literal: literal,
-    ir.Template: template,
-    ir.Name: name,
-    ir.Attribute: attribute,
-    ir.Subscript: subscript,
-    ir.Slice: slice_,
-    ir.Call: calls.call,
-    ir.Mapping: mapping,
-    ir.Sequence: sequence,
-    ir.Spread: spread_value,
-    ir.Function: function,
-    ir.Conditional: conditional,
-    ir.Logical: truth,
-    ir.Not: truth,
-    ir.Compare: truth,
-    ir.Binary: binary,
-    ir.Assignment: assignment,
-    ir.Comprehension: comprehension,
-    ir.Yield: yielded,
-    ir.Unknown: unknown,
-    ir.MappingPattern: pattern,
-}

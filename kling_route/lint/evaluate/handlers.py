@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate import calls, sinks
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Inbound, Place, Typed, Value, texts
+from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.calls import Argument
@@ -54,8 +55,8 @@ def is_handler(run: Run, closure: Closure) -> bool:
 
 
 def _is_hook(run: Run, names: Sequence[str], path: str) -> bool:
-    found = frozenset(word for name in names for word in calls.words(name))
-    around = found | calls.words(path.rsplit("/", 1)[-1])
+    found = frozenset(word for name in names for word in words(name))
+    around = found | words(path.rsplit("/", 1)[-1])
     return bool(found & run.ecosystems.hook_words) and not around & run.ecosystems.other_services
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, classes, expressions, members, methods, requests
+from kling_route.lint.evaluate import calls, classes, combine, members, methods, requests
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -25,6 +25,7 @@ from kling_route.lint.evaluate.values import (
     Value,
     join,
 )
+from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.calls import Argument
@@ -56,7 +57,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if kind is not None:
         return _known(run, kind, arguments, place, frame)
     last = path.rsplit(".", 1)[-1]
-    if calls.words(last) & tables.redactors or last in tables.own_redactors or path in tables.own_redactors:
+    if words(last) & tables.redactors or last in tables.own_redactors or path in tables.own_redactors:
         return UNKNOWN
     made = _of_unknown(run, arguments, place, frame)
     return made or (Opaque(f"{path}()", options=made_with(arguments, place)),)
@@ -87,7 +88,7 @@ def made_with(arguments: Sequence[Argument], place: Place) -> Record:
         if argument.name:
             record.fields[argument.name] = Field(argument.value, here, True)
         elif any(isinstance(item, Record) for item in argument.value):
-            expressions.spread(record, argument.value)
+            combine.spread(record, argument.value)
         else:
             record.fields[str(index)] = Field(argument.value, here, True)
     return record
@@ -176,7 +177,7 @@ def _record(arguments: Sequence[Argument], place: Place) -> Value:
     if first and len(arguments) > 1 and not any(argument.name for argument in arguments):
         for argument in arguments[1:]:
             for record in first:
-                expressions.spread(record, argument.value)
+                combine.spread(record, argument.value)
         return tuple(first)
     record = Record(place)
     for argument in arguments:
@@ -184,7 +185,7 @@ def _record(arguments: Sequence[Argument], place: Place) -> Value:
             here = Place(place.file, argument.node.start, argument.node.end)
             record.fields[argument.name] = Field(argument.value, here, True)
         else:
-            expressions.spread(record, argument.value)
+            combine.spread(record, argument.value)
     kept = tuple(item for argument in arguments for item in argument.value if isinstance(item, Typed))
     return (record, *kept) if not kept else kept
 

@@ -71,6 +71,7 @@ def destructured(run: Run, owner: Value, key: Value, place: Place, frame: Frame)
 
 def read(run: Run, owner: Value, name: str, place: Place) -> Value:
     """The member `name` of a value; tells when the API's schemas have no such property."""
+    owner = incoming(run, owner)
     found: list[Value] = []
     missing: Typed | None = None
     named = False
@@ -130,8 +131,6 @@ def _of_opaque(run: Run, item: Opaque, name: str) -> Value:
     tables = run.ecosystems
     if item.path in tables.environment_mappings and name not in ("get", "pop", "setdefault", "copy"):
         return run.variable(name)
-    if run.inbound is not None and item.path in tables.inbound_modules:
-        return of_inbound(run, run.inbound, name)
     if name == ir.DEFAULT_EXPORT and item.path:
         return (item,)
     if item.environment and name in tables.methods["text"]:
@@ -160,6 +159,14 @@ def _of_response(run: Run, item: Response, name: str) -> Value:
     if kind == "same":
         return (item,)
     return UNKNOWN
+
+
+def incoming(run: Run, owner: Value) -> Value:
+    """`owner`, where a framework keeps the current request in a module (Flask) that request."""
+    if run.inbound is None:
+        return owner
+    modules = run.ecosystems.inbound_modules
+    return tuple(run.inbound if isinstance(item, Opaque) and item.path in modules else item for item in owner)
 
 
 def of_inbound(run: Run, item: Inbound, name: str) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import calls, expressions, libraries, members
+from kling_route.lint.evaluate import calls, combine, libraries, members
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -144,7 +144,7 @@ def _update(run: Run, record: Record, arguments: Sequence[Argument], frame: Fram
         if argument.name:
             record.fields[argument.name] = Field(argument.value, place, frame.branches == 0)
         else:
-            expressions.spread(record, argument.value)
+            combine.spread(record, argument.value)
 
 
 def _of_list(run: Run, item: Items | Typed, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
@@ -179,7 +179,7 @@ def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, argumen
     kinds = run.ecosystems.methods
     name = site.name
     if name == "format":
-        return calls.formatted((item,), [argument.value for argument in arguments])
+        return combine.formatted((item,), [argument.value for argument in arguments])
     if name == "join":
         return (Text(tuple(members.element(argument.value) for argument in arguments)),)
     if name in kinds["cuts"]:
@@ -193,8 +193,8 @@ def _cut(owner: Value, name: str, arguments: Sequence[Argument]) -> Value:
     lower = arguments[0].value if arguments else UNKNOWN
     upper = arguments[1].value if len(arguments) > 1 else UNKNOWN
     if name == "substr" and upper and isinstance(upper[0], Const):
-        return expressions.cut(owner, UNKNOWN, upper, False)
-    return expressions.cut(owner, lower, upper, len(arguments) < 2)
+        return combine.cut(owner, UNKNOWN, upper, False)
+    return combine.cut(owner, lower, upper, len(arguments) < 2)
 
 
 def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:

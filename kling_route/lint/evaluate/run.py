@@ -30,8 +30,7 @@ class Run:
     """Everything that outlives a single call while a project is followed."""
 
     def __init__(self, catalogue: Catalogue, ecosystems: Ecosystems, find_module: ModuleFinder) -> None:
-        from kling_route.lint.evaluate.expressions import EXPRESSIONS
-        from kling_route.lint.evaluate.statements import STATEMENTS
+        from kling_route.lint.evaluate.dispatch import EXPRESSIONS, STATEMENTS
 
         self.catalogue = catalogue
         self.ecosystems = ecosystems

@@ -13,7 +13,7 @@ from kling_route.lint.evaluate.values import UNKNOWN, Closure, Opaque, Request, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kling_route.lint.evaluate.run import Run, StatementRule
+    from kling_route.lint.evaluate.run import Run
 
 
 def hoist(run: Run, statements: Sequence[ir.Statement], frame: Frame) -> None:
@@ -178,20 +178,3 @@ def class_(run: Run, node: ir.Class, frame: Frame) -> None:
 
 def import_(run: Run, node: ir.Import, frame: Frame) -> None:
     members.import_names(run, node, frame)
-
-
-STATEMENTS: dict[type, StatementRule] = {
-    ir.Evaluate: evaluate,
-    ir.Assignment: assignment,
-    ir.If: if_,
-    ir.Loop: loop,
-    ir.Switch: switch,
-    ir.Return: return_,
-    ir.Raise: raise_,
-    ir.Jump: jump,
-    ir.Try: try_,
-    ir.Block: block,
-    ir.Define: define,
-    ir.Class: class_,
-    ir.Import: import_,
-}

@@ -1,0 +1,70 @@
+"""Tells an API key from what only looks like one, by name and by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kling_route.api import Catalogue
+from kling_route.lint.words import words
+
+SHORTEST = 6
+"""Characters: a shorter value is no key."""
+DUMMY_LENGTH = 20
+"""Characters: in a shorter value a word like `test` makes it a dummy."""
+
+MASKED = re.compile(r"[*…•]|\.\.\.|x{4,}|X{4,}|\{|\}|\$[A-Za-z_(]|%[A-Za-z_]+%|[<>\s()]|://")
+RUN = re.compile(r"(.)\1{7,}|0123456789|1234567890|abcdefghij", re.IGNORECASE)
+PART = re.compile(r"[-_]")
+
+
+def says_credential(names: Sequence[str], catalogue: Catalogue) -> bool:
+    """Whether names, outermost first, say that what the last one holds is a key of the API."""
+    if not names:
+        return False
+    last = words(names[-1])
+    if not last & frozenset(catalogue.keys.words):
+        return False
+    joined = re.sub(r"[^a-z0-9]", "", "".join(names).lower())
+    return catalogue.mention in joined and not says_foreign(names, catalogue)
+
+
+def says_foreign(names: Sequence[str], catalogue: Catalogue) -> bool:
+    """Whether names say another provider."""
+    found = frozenset(word for name in names for word in words(name))
+    joined = "".join(names).lower()
+    return bool(found & frozenset(catalogue.keys.foreign_names)) or any(
+        name in joined for name in catalogue.keys.foreign_names if len(name) > 5
+    )
+
+
+def is_placeholder(value: str, catalogue: Catalogue) -> bool:
+    """Whether a value stands for a key without being one: a mask, a variable, a dummy word, a name."""
+    facts = catalogue.keys
+    text = value.strip().strip("\"'`")
+    if len(text) < SHORTEST or text in facts.placeholders or MASKED.search(text):
+        return True
+    parts = [part for part in PART.split(text.lower()) if part]
+    dummies = frozenset(facts.dummies)
+    if text.lower() in dummies or (len(text) < DUMMY_LENGTH and dummies & frozenset(parts)):
+        return True
+    if "your" in parts or ("my" in parts and frozenset(parts) & frozenset(facts.words)):
+        return True
+    return _is_name(text, parts, frozenset(facts.words))
+
+
+def _is_name(text: str, parts: Sequence[str], key_words: frozenset[str]) -> bool:
+    """Whether the value is itself the name of a variable or a header."""
+    if any(character.isdigit() for character in text):
+        return False
+    return bool(words(text) & key_words or frozenset(parts) & key_words) or (text.isupper() and "_" in text)
+
+
+def is_shaped(value: str, catalogue: Catalogue) -> bool:
+    """Whether a text of the key's shape is mixed as a key is, and of no other provider."""
+    if any(value.startswith(prefix) for prefix in catalogue.keys.foreign_prefixes) or is_placeholder(value, catalogue):
+        return False
+    body = value.partition("-")[2]
+    digits = sum(character.isdigit() for character in body)
+    letters = sum(character.isalpha() for character in body)
+    return digits >= 2 and letters >= 2 and not RUN.search(body)

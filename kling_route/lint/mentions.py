@@ -1,0 +1,79 @@
+"""Looks for keys in text that is not followed as code: prose, comments, strings, formats without a grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kling_route.api import Catalogue
+from kling_route.lint.credentials import is_placeholder, is_shaped, says_credential, says_foreign
+
+NAME = r"[A-Za-z_][A-Za-z0-9_.-]{0,80}"
+BARE = r"[A-Za-z0-9_\-+/=.~]{8,200}"
+QUOTED = re.compile(rf"""({NAME})\\?["'`]?\]?\s{{0,3}}(?::\s?(?:str|string)\s{{0,2}})?(?::=|=>|[:=])\s{{0,3}}\\?(["'`])([^"'`\s\\]{{6,200}})\\?\2""")
+ASSIGNED = re.compile(rf"""({NAME})\s{{0,3}}(?:=|:\s)\s{{0,3}}(?:(?:["'`])?)({BARE})""")
+BEARER = re.compile(rf"""[Bb]earer\s{{1,3}}({BARE})""")
+DEFAULT = re.compile(rf"""\$\{{({NAME}):?[-=]({BARE})\}}""")
+HOST = re.compile(r"https?://[A-Za-z0-9.-]{3,100}")
+NEAR = 600
+"""Characters around a bearer token in which the address that it is sent to is looked for."""
+
+
+class Mention(NamedTuple):
+    """A key in a text: character offsets and the key."""
+
+    start: int
+    end: int
+    key: str
+
+
+def shaped(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    """Texts of the key's shape, unless what stands before them on the line says another provider."""
+    for match in re.finditer(catalogue.keys.shape, text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        name = re.findall(NAME, line)[-3:]
+        if is_shaped(match[0], catalogue) and not says_foreign(name, catalogue):
+            yield Mention(match.start(), match.end(), match[0])
+
+
+def quoted(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    """Quoted values that are assigned or keyed to a name that says a credential of the API."""
+    for match in QUOTED.finditer(text):
+        if _names_key(match[1], catalogue) and not is_placeholder(match[3], catalogue):
+            yield Mention(match.start(3), match.end(3), match[3])
+
+
+def bare(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    """Values without quotes, where no expression can stand: in comments, prose and plain formats."""
+    for match in (*ASSIGNED.finditer(text), *DEFAULT.finditer(text)):
+        value = match[2]
+        if _names_key(match[1], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
+            yield Mention(match.start(2), match.end(2), value)
+
+
+def bearers(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    """Bearer tokens written beside an address of the API."""
+    for match in BEARER.finditer(text):
+        value = match[1].rstrip(".,")
+        if _is_token(value) and not is_placeholder(value, catalogue) and _to_api(text, match.start(), catalogue):
+            yield Mention(match.start(1), match.start(1) + len(value), value)
+
+
+def _names_key(name: str, catalogue: Catalogue) -> bool:
+    return says_credential(name.strip(".-").split("."), catalogue)
+
+
+def _is_token(value: str) -> bool:
+    """Whether a bare value can be a key and no expression: `settings.key` is none."""
+    return any(character.isdigit() for character in value) and not re.search(r"[A-Za-z_]\.[A-Za-z_]", value)
+
+
+def _to_api(text: str, at: int, catalogue: Catalogue) -> bool:
+    around = text[max(at - NEAR, 0) : at + NEAR]
+    middle = min(at, NEAR)
+    hosts = [(abs(match.start() - middle), match[0].lower()) for match in HOST.finditer(around)]
+    if not hosts:
+        return False
+    nearest = min(hosts)[1]
+    return any(nearest == base.lower() for base in catalogue.bases)

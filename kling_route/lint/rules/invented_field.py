@@ -1,0 +1,81 @@
+"""A request body has a field that its schema does not name.
+
+An invented field is dropped without a word, or the request is refused and may have cost a try. Field names differ between model families, and examples
+from other APIs look alike; APIDot says not to guess a model's fields and not to copy them from another model family.
+
+The rule reads every mapping that becomes the body of a request to the API, however it was put together, and compares it with the schema for the
+endpoint and, below `input`, for the model. Where the schema is open, or its list is not stated in full by a documented source, the finding is a warning
+that names the date of the catalogue.
+
+## Bad
+
+```python
+payload = {
+    "model": "kling-o1-image-edit",
+    "callbackUrl": callback,
+    "prompt": prompt,
+    "input": {"image_urls": [source]},
+}
+requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+```
+
+```typescript
+await fetch(`${BASE}/api/generate/submit`, {
+  method: "POST",
+  headers,
+  body: JSON.stringify({ model, webhook_url: callback, input: { prompt, image_urls: [source] } }),
+});
+```
+
+## Good
+
+```python
+payload = {
+    "model": "kling-o1-image-edit",
+    "callback_url": callback,
+    "input": {"prompt": prompt, "image_urls": [source]},
+}
+requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+```
+
+```typescript
+await fetch(`${BASE}/api/generate/submit`, {
+  method: "POST",
+  headers,
+  body: JSON.stringify({ model, callback_url: callback, input: { prompt, image_urls: [source] } }),
+});
+```
+
+## How to fix
+
+Use the documented name that the message suggests, or move the field to its documented place. If the live documentation has the field, add it to a schema
+of your own and name it under `api-schemas` in the configuration.
+
+## Limits
+
+Fields of a spread or a key that is not known are not judged. A model whose input the catalogue does not describe is checked at the envelope only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kling_route.lint.certainty import hint, place_of, said, severity
+from kling_route.lint.rules.base import Context, Draft, Rule, draft
+
+
+def check(context: Context) -> Iterator[Draft]:
+    """Report fields of request bodies that no schema there names."""
+    seen: set[tuple[str, int]] = set()
+    for sent in context.evaluation.sent:
+        place = sent.place
+        key = (place.file.path, place.file.fragment.file_offset(place.start))
+        if key in seen:
+            continue
+        seen.add(key)
+        message = f"`{sent.name}` {said(sent.schemas, context.catalogue)} in {place_of(sent.schemas[0])}."
+        origin = (sent.request.place, "the request")
+        yield draft(RULE, place, message, hint(sent.schemas, sent.name), severity(sent.schemas), origin)
+
+
+RULE = Rule("invented-field", "error", "A request body has a field that its schema does not name", check, __doc__)
