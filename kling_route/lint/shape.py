@@ -66,7 +66,10 @@ def _text(value: str, schema: Mapping[str, Any], place: Place) -> Iterator[Probl
         yield Problem(place, "must be lower-case words joined by hyphens")
 
 
-def _table(value: dict[str, Any], schema: Mapping[str, Any], root: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+Schema = Mapping[str, Any]
+
+
+def _table(value: dict[str, Any], schema: Schema, root: Schema, place: Place) -> Iterator[Problem]:
     properties = schema.get("properties", {})
     others = schema.get("additionalProperties", {})
     for key, item in value.items():

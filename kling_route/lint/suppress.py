@@ -13,8 +13,8 @@ from kling_route.lint import ir
 from kling_route.lint.source import TEXT, Fragment, Source
 
 _MARK = re.compile(r"kling-route\s{0,9}:\s{0,9}ignore\b(?:\s{0,9}\[([^\]\n]*)(\])?)?", re.IGNORECASE)
-_OPENING = re.compile(r"[\s{<!/*#;%\-]*+$")
-_CLOSING = re.compile(r"[\s}>*/\-]*+$")
+_OPENING = re.compile(rb"[\s{<!/*#;%>-]*+")
+_CLOSING = re.compile(rb"[\s}>*/-]*+")
 _BY_LINE = frozenset((TEXT, "markdown"))
 """Languages of which no grammar tells what is a comment."""
 
@@ -34,14 +34,14 @@ class Ignore(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """A comment: where the mark in it starts and ends, the last line of the comment, and whether it stands alone."""
+    """A mark in a comment. `last` is the comment's last line, `following` the one after it, 0 if code stands beside."""
 
     line: int
     column: int
     end_column: int
     last: int
+    following: int
     rules: tuple[str, ...]
-    alone: bool
     cell: int | None
 
 
@@ -61,32 +61,29 @@ def ignores(source: Source, modules: Iterable[tuple[Fragment, ir.Module]]) -> li
 def _in_comment(fragment: Fragment, comment: ir.Comment) -> Iterator[_Spot]:
     if "ignore" not in comment.text.lower():
         return
-    lines = fragment.lines
+    code = fragment.code
+    opening = code[code.rfind(b"\n", 0, comment.start) + 1 : comment.start]
+    line_end = code.find(b"\n", comment.end)
+    closing = code[comment.end : line_end if line_end != -1 else len(code)]
+    alone = _OPENING.fullmatch(opening) and _CLOSING.fullmatch(closing)
+    following = fragment.position(line_end + 1).line if alone and line_end != -1 else 0
+    last = fragment.position(comment.end).line
     for match in _MARK.finditer(comment.text):
-        before = len(comment.text[: match.start()].encode())
-        line, column = fragment.position(comment.start + before)
-        start = fragment.position(comment.start)
-        end = fragment.position(comment.end)
-        opening = lines.text(start.line)[: start.column - 1]
-        closing = lines.text(end.line)[end.column - 1 :]
-        alone = bool(_OPENING.match(opening) and _CLOSING.match(closing)) if fragment.cell is None else (
-            not opening.strip(' \t"') and not closing.removesuffix(",").removesuffix('"').removesuffix("\\n").strip()
-        )
-        yield _Spot(line, column, column + len(match[0]), end.line, _rules(match), alone, fragment.cell)
+        line, column = fragment.position(comment.start + len(comment.text[: match.start()].encode()))
+        yield _Spot(line, column, column + len(match[0]), last, following, _rules(match), fragment.cell)
 
 
 def _in_lines(source: Source) -> Iterator[_Spot]:
     lines = source.fragment.lines
-    at = 0
     lower = source.data.lower()
-    while (at := lower.find(b"kling-route", at)) != -1:
+    at = lower.find(b"kling-route")
+    while at != -1:
         line, column = lines.position(at)
         text = lines.text(line)
-        match = _MARK.match(text, column - 1)
-        if match:
-            alone = bool(_OPENING.match(text[: column - 1]))
-            yield _Spot(line, column, column + len(match[0]), line, _rules(match), alone, None)
-        at += 1
+        if match := _MARK.match(text, column - 1):
+            following = line + 1 if _OPENING.fullmatch(text[: column - 1].encode()) else 0
+            yield _Spot(line, column, column + len(match[0]), line, following, _rules(match), None)
+        at = lower.find(b"kling-route", at + 1)
 
 
 def _rules(match: re.Match[str]) -> tuple[str, ...]:
@@ -95,13 +92,12 @@ def _rules(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _settle(spots: list[_Spot]) -> Iterator[Ignore]:
-    lone = {line: spot.last for spot in spots if spot.alone for line in range(spot.line, spot.last + 1)}
+    lone = {line: spot.following for spot in spots if spot.following for line in range(spot.line, spot.last + 1)}
     for spot in spots:
         meant = {spot.line, spot.last}
-        if spot.alone:
-            target = spot.last + 1
-            while target in lone:
-                target = lone[target] + 1
-            meant.add(target)
+        target = spot.following
+        while target in lone and lone[target] > target:
+            target = lone[target]
+        meant.add(target)
         for rule in spot.rules:
             yield Ignore(rule, spot.line, spot.column, spot.end_column, frozenset(meant), spot.cell)

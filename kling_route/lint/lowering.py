@@ -1,0 +1,44 @@
+"""From a source to statements, with everything that could not be read told and nothing raised."""
+
+from __future__ import annotations
+
+from kling_route.lint import ir, languages
+from kling_route.lint.evaluate.files import LoweredFile
+from kling_route.lint.findings import ScanError
+from kling_route.lint.source import TEXT, Fragment, Source
+
+_QUOTING = frozenset(("markdown",))
+"""Formats whose code is quoted for readers: an ellipsis or a half statement there is no error."""
+
+
+def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
+    """The pieces of code in a source, lowered, and what of it could not be read."""
+    errors = [ScanError(source.path, f"not fully read: {source.fault}")] if source.fault else []
+    if source.language == TEXT:
+        return [], errors
+    try:
+        source.fragments = languages.fragments(source.data, source.language)
+    except ValueError as error:
+        return [], [*errors, ScanError(source.path, f"not fully read: {error}")]
+    lowered = []
+    for fragment in source.fragments:
+        module, problem = _lower(fragment)
+        if problem and source.language not in _QUOTING:
+            errors.append(ScanError(source.path, f"not fully read: {problem}"))
+        lowered.append(LoweredFile(source.path, fragment, module, fragment.language, source.report))
+    return lowered, errors
+
+
+def _lower(fragment: Fragment) -> tuple[ir.Module, str]:
+    try:
+        module = languages.lower(fragment.code, fragment.language)
+    except languages.MissingGrammarError as error:
+        return ir.Module((), (), ()), str(error)
+    except RecursionError:
+        return ir.Module((), (), ()), "nested too deeply"
+    hidden = [start for start, end in module.errors if fragment.code[start:end].strip()]
+    if not hidden:
+        return module, ""
+    line, column = fragment.position(hidden[0])
+    more = f" and {len(hidden) - 1} more" if len(hidden) > 1 else ""
+    return module, f"{fragment.language} syntax not understood at {line}:{column}{more}"
