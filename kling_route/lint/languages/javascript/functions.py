@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kling_route.lint.ir import Assignment, Define, Expression, Function, Parameter, Return, Spread, Statement, Unknown
-from kling_route.lint.languages.javascript.lowering import has_token
+from kling_route.lint.ir import (
+    Assignment,
+    Attribute,
+    Define,
+    Expression,
+    Function,
+    Literal,
+    Name,
+    Parameter,
+    Return,
+    Spread,
+    Statement,
+    Unknown,
+)
+from kling_route.lint.languages.javascript.literals import string_value
+from kling_route.lint.languages.javascript.lowering import first_part, has_token
 from kling_route.lint.languages.tree import written
 
 if TYPE_CHECKING:
@@ -76,8 +90,22 @@ def method(lowering: Lowering, node: Node, receiver: str | None = THIS) -> Funct
 
 def key_name(lowering: Lowering, node: Node) -> str:
     """The name that a member's key gives it: the text of a string, else the key as written."""
-    text = lowering.text(node)
-    return text[1:-1] if node.type == "string" else text
+    inside = first_part(node) if node.type == "computed_property_name" else node
+    if inside is not None and inside.type == "string":
+        return string_value(lowering.code, inside.start_byte, inside.end_byte)
+    return lowering.text(node)
+
+
+def named(value: Expression, target: Expression) -> Expression:
+    """A function without a name takes that of what it is assigned to."""
+    if isinstance(value, Function) and not value.name:
+        if isinstance(target, Name):
+            return value._replace(name=target.id)
+        if isinstance(target, Attribute):
+            return value._replace(name=target.name)
+        if isinstance(target, Literal) and isinstance(target.value, str):
+            return value._replace(name=target.value)
+    return value
 
 
 def parameters(lowering: Lowering, node: Node | None) -> tuple[Parameter, ...]:

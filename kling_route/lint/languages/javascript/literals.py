@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint.ir import Argument, Call, Expression, Literal, Template, Unknown
+from kling_route.lint.languages.escapes import whole
 from kling_route.lint.languages.javascript.lowering import first_part
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 
 ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([0-3]?[0-7]{1,2})|(\r\n|[\s\S]))")
-SURROGATE = re.compile("[\ud800-\udfff]")
 SINGLE = {
     "n": "\n",
     "t": "\t",
@@ -48,10 +48,7 @@ def resolve(text: str) -> str:
     """`text` with its escapes resolved."""
     if "\\" not in text:
         return text
-    text = ESCAPE.sub(character, text)
-    if SURROGATE.search(text):
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+    return whole(ESCAPE.sub(character, text))
 
 
 def character(escape: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from kling_route.lint.ir import (
     Spread,
     Unknown,
 )
-from kling_route.lint.languages.javascript.functions import method
+from kling_route.lint.languages.javascript.functions import method, named
 from kling_route.lint.languages.javascript.lowering import has_token, solid
 from kling_route.lint.languages.tree import unknown, written
 
@@ -38,29 +38,30 @@ def entry(lowering: Lowering, node: Node) -> Entry:
     """One member of an object literal. What is none (broken code) becomes a spread of something unknown."""
     kind, start, end = node.type, node.start_byte, node.end_byte
     if kind == "pair":
-        children = node.children
-        if len(children) != 3:
-            children = solid(node)
-        if len(children) == 3:
-            bare, _, given = children
-            return Entry(
-                start, end, key(lowering, bare), lowering.expressions.get(given.type, unknown)(lowering, given)
-            )
-    elif kind == "shorthand_property_identifier":
+        return pair(lowering, node)
+    if kind == "shorthand_property_identifier":
         text = lowering.text(node)
         return Entry(start, end, Literal(start, end, text), Name(start, end, text))
-    elif kind == "method_definition":
-        bare_name = node.child_by_field_name("name")
-        if bare_name is not None:
-            function = method(lowering, node)
-            called = (
-                Literal(bare_name.start_byte, bare_name.end_byte, function.name)
-                if has_token(node, "set")
-                else key(lowering, bare_name)
-            )
-            return Entry(start, end, called, function)
+    bare = node.child_by_field_name("name") if kind == "method_definition" else None
+    if bare is not None:
+        function = method(lowering, node)
+        setter = Literal(bare.start_byte, bare.end_byte, function.name)
+        return Entry(start, end, setter if has_token(node, "set") else key(lowering, bare), function)
     value = lowering.expression(node)
     return Entry(start, end, None, value.value if isinstance(value, Spread) else value)
+
+
+def pair(lowering: Lowering, node: Node) -> Entry:
+    """`key: value`."""
+    children = node.children
+    if len(children) != 3:
+        children = solid(node)
+        if len(children) != 3:
+            return Entry(node.start_byte, node.end_byte, None, unknown(lowering, node))
+    bare, _, given = children
+    called = key(lowering, bare)
+    value = lowering.expressions.get(given.type, unknown)(lowering, given)
+    return Entry(node.start_byte, node.end_byte, called, named(value, called))
 
 
 def key(lowering: Lowering, node: Node) -> Expression:

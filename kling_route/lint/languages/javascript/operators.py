@@ -20,6 +20,7 @@ from kling_route.lint.ir import (
     Subscript,
     Unknown,
 )
+from kling_route.lint.languages.javascript.functions import named
 from kling_route.lint.languages.javascript.lowering import solid
 from kling_route.lint.languages.tree import unknown
 
@@ -108,7 +109,8 @@ def assignment(lowering: Lowering, node: Node) -> Expression:
     value = lowering.expression(right)
     target = lowering.expression(left)
     operator = mark.type.removesuffix("=")
-    return Assignment(node.start_byte, node.end_byte, target, value, LOGICAL.get(operator, operator), "")
+    operator = LOGICAL.get(operator, operator)
+    return Assignment(node.start_byte, node.end_byte, target, named(value, target), operator, "")
 
 
 EXPRESSIONS: dict[str, ToExpression] = {

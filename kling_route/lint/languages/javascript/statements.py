@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint.ir import Assignment, Block, Evaluate, Expression, Jump, Raise, Return, Statement
-from kling_route.lint.languages.javascript.functions import annotation
+from kling_route.lint.languages.javascript.functions import annotation, named
 from kling_route.lint.languages.javascript.lowering import first_part
 from kling_route.lint.languages.tree import broken, written
 
@@ -47,6 +47,8 @@ def variable(lowering: Lowering, node: Node, out: list[Statement]) -> None:
         target = lowering.required(node, "name")
         value = lowering.field(node, "value")
         type_ = annotation(lowering, node)
+    if value is not None:
+        value = named(value, target)
     out.append(Assignment(node.start_byte, node.end_byte, target, value, "", type_))
 
 
