@@ -19,7 +19,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "`site` extra. The routing table and the API schemas are checked and compiled first."
     )
     parser.add_argument("--out", metavar="DIR", default="build", help="folder to write to (default: build)")
-    parser.add_argument("--site-url", metavar="URL", default="", help="address it will be served at (without it: no sitemap)")
+    parser.add_argument(
+        "--site-url", metavar="URL", default="", help="address it will be served at (without it: no sitemap)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

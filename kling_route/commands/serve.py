@@ -15,8 +15,8 @@ DONE, INVALID, USAGE = 0, 1, 2
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.description = (
-        "Build the pages and serve the site on loopback; pages reload when the routing table, the API schemas or content/ change. "
-        "This needs a checkout of kling-route and its `site` extra. Ctrl-C ends it."
+        "Build the pages and serve the site on loopback; pages reload when the routing table, the API schemas or "
+        "content/ change. This needs a checkout of kling-route and its `site` extra. Ctrl-C ends it."
     )
     parser.add_argument("--out", metavar="DIR", default="build", help="folder to write to (default: build)")
     parser.add_argument("--port", type=int, default=8000, help="port on loopback (default: 8000)")

@@ -32,7 +32,10 @@ def build(root: Path, out: Path, site_url: str = "") -> Built:
 
 
 def write_documents(root: Path, out: Path, site_url: str = "") -> tuple[Path, Built]:
-    """Writes everything but the site: the pages as Markdown, the skill package, llms.txt, and the generator's configuration, whose path comes first."""
+    """Writes everything but the site: the pages as Markdown, the skill package and llms.txt.
+
+    Returns the path of the generator's configuration, and where the parts are.
+    """
     knowledge = load(root)
     rules = manual.rules()
     outline = pages.outline(knowledge, rules)

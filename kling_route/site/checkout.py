@@ -19,7 +19,7 @@ NEEDED = {"jinja2": "jinja2", "markupsafe": "jinja2", "mkdocs": "mkdocs", "mater
 
 
 def checkout_root() -> Path:
-    """Returns the folder of the checkout that this package runs from. Raises CannotBuild when it is installed without one."""
+    """Returns the folder of the checkout that this package runs from. Raises CannotBuild when there is none."""
     found = root()
     missing = [name for name in ("content", "mkdocs.yml") if found is None or not (found / name).exists()]
     if found is None or missing:
@@ -35,12 +35,13 @@ def require_extra() -> None:
     missing = sorted({package for module, package in NEEDED.items() if find_spec(module) is None})
     if missing:
         raise CannotBuild(
-            f"this needs the `site` extra ({', '.join(missing)} not installed): run `pip install -e '.[site]'` in the checkout."
+            f"this needs the `site` extra ({', '.join(missing)} not installed): "
+            "run `pip install -e '.[site]'` in the checkout."
         )
 
 
 def prepare(out: Path) -> None:
-    """Makes the folder ready for a build, without the pages of the last one. Raises CannotBuild when it holds something else."""
+    """Makes the folder ready, without the last build's pages. Raises CannotBuild when it holds something else."""
     if out.exists() and not out.is_dir():
         raise CannotBuild(f"{out} is not a folder.")
     taken = [part for part in PARTS if (out / part).exists()]

@@ -1,12 +1,13 @@
 """Draws a flow of steps as an SVG picture: ranks from top to bottom, alternatives of one rank side by side.
 
-Colours come from the site's style sheet through classes, so one picture serves the light and the dark appearance. The same flow can be drawn at
-several widths; the style sheet shows the one that fits.
+Colours come from the site's style sheet through classes, so one picture serves the light and the dark appearance. The
+same flow can be drawn at several widths; the style sheet shows the one that fits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -45,14 +46,19 @@ class Box(NamedTuple):
 
 
 def draw(ranks: Sequence[Sequence[Step]], *, width: int, name: str, title: str, description: str) -> Markup:
-    """Returns the picture as one line of SVG. `name` makes the ids unique in the page; title and description are its text alternative."""
+    """Returns the picture as one line of SVG.
+
+    `name` makes the ids unique in the page; title and description are its text alternative.
+    """
     placed = list(_place(ranks, width))
     height = max(box.y + box.height for rank in placed for box in rank) + 2
-    edges = "".join(_edge(start, end) for upper, lower in zip(placed, placed[1:], strict=False) for start in upper for end in lower)
+    edges = "".join(_edge(start, end) for upper, lower in pairwise(placed) for start in upper for end in lower)
     boxes = "".join(_box(box) for rank in placed for box in rank)
     return Markup(
-        f'<svg class="kr-flow kr-flow-{escape(name)}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_number(height)}" role="img" '
-        f'aria-labelledby="flow-{escape(name)}-title flow-{escape(name)}-text"><title id="flow-{escape(name)}-title">{escape(title)}</title>'
+        f'<svg class="kr-flow kr-flow-{escape(name)}" xmlns="http://www.w3.org/2000/svg" '
+        f'viewBox="0 0 {width} {_number(height)}" role="img" '
+        f'aria-labelledby="flow-{escape(name)}-title flow-{escape(name)}-text">'
+        f'<title id="flow-{escape(name)}-title">{escape(title)}</title>'
         f'<desc id="flow-{escape(name)}-text">{escape(description)}</desc>{edges}{boxes}</svg>'
     )
 
@@ -95,7 +101,7 @@ def wrap(text: str, room: float, size: float) -> Iterator[str]:
 
 
 def text_width(text: str, size: float) -> float:
-    """Returns about how wide the text is at this size. Rather too wide than too narrow: faces differ from machine to machine."""
+    """Returns about how wide the text is at this size, rather too wide than too narrow: faces differ."""
     return sum(map(_advance, text)) * size
 
 
@@ -108,12 +114,12 @@ def _advance(character: str) -> float:
 
 
 def _box(box: Box) -> str:
-    centre = box.y + PADDING + NUMBER_SIZE / 2
+    radius = NUMBER_SIZE / 2
+    middle, centre = box.x + PADDING + radius, box.y + PADDING + radius
     parts = [
-        f'<rect class="kr-flow-box" x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" '
-        f'height="{_number(box.height)}" rx="10"/>',
-        f'<circle class="kr-flow-badge" cx="{_number(box.x + PADDING + NUMBER_SIZE / 2)}" cy="{_number(centre)}" r="{NUMBER_SIZE / 2:g}"/>',
-        _text("number", box.x + PADDING + NUMBER_SIZE / 2, centre + 4.5, str(box.step.number)),
+        _rectangle(box),
+        f'<circle class="kr-flow-badge" cx="{_number(middle)}" cy="{_number(centre)}" r="{_number(radius)}"/>',
+        _text("number", middle, centre + 4.5, str(box.step.number)),
     ]
     baseline = box.y + PADDING + TITLE_SIZE * 1.13
     for line in box.title:
@@ -124,6 +130,12 @@ def _box(box: Box) -> str:
         parts.append(_text("detail", box.x + PADDING, baseline, line))
         baseline += DETAIL_SIZE * LINE
     return "".join(parts)
+
+
+def _rectangle(box: Box) -> str:
+    place = f'x="{_number(box.x)}" y="{_number(box.y)}"'
+    size = f'width="{_number(box.width)}" height="{_number(box.height)}"'
+    return f'<rect class="kr-flow-box" {place} {size} rx="10"/>'
 
 
 def _text(kind: str, x: float, y: float, text: str) -> str:
@@ -142,7 +154,8 @@ def _edge(start: Box, end: Box) -> str:
             f"M{_number(x1)} {_number(y1)}V{_number(middle - 7)}q0 7 {side} 7H{_number(x2 - side)}"
             f"q{side} 0 {side} 7V{_number(y2)}"
         )
-    tip = f"M{_number(x2 - 5)} {_number(end.y - 8)}L{_number(x2)} {_number(end.y - 1)}L{_number(x2 + 5)} {_number(end.y - 8)}Z"
+    base, point = _number(end.y - 8), _number(end.y - 1)
+    tip = f"M{_number(x2 - 5)} {base}L{_number(x2)} {point}L{_number(x2 + 5)} {base}Z"
     return f'<path class="kr-flow-edge" d="{path}"/><path class="kr-flow-tip" d="{tip}"/>'
 
 

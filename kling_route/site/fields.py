@@ -13,7 +13,10 @@ DEEPEST = 8
 
 
 class Field(NamedTuple):
-    """One field of a body. `path` is as people write it: `data.files[].file_url`; it is a pattern for names when `pattern` is true."""
+    """One field of a body.
+
+    `path` is as people write it: `data.files[].file_url`. With `pattern`, its last part is a pattern for names.
+    """
 
     path: str
     node: Node

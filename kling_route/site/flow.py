@@ -19,7 +19,8 @@ def picture(workflow: Record) -> Markup:
     title = "The steps of a job"
     description = describe(workflow["steps"])
     return Markup("\n").join(
-        draw(ranks(steps), width=width, name=name, title=title, description=description) for name, width in WIDTHS.items()
+        draw(ranks(steps), width=width, name=name, title=title, description=description)
+        for name, width in WIDTHS.items()
     )
 
 

@@ -18,7 +18,7 @@ CONFIG = "mkdocs.yml"
 
 
 def write_config(root: Path, out: Path, nav: Sequence[Any], site_url: str) -> Path:
-    """Writes the generator's configuration: the checkout's, with the folders, the navigation and the address of this build."""
+    """Writes the generator's configuration: the checkout's, with this build's folders, navigation and address."""
     config: dict[str, Any] = {
         "INHERIT": _relative(root / CONFIG, out),
         "docs_dir": "docs",
@@ -55,7 +55,7 @@ def _complaints(output: str) -> list[str]:
 
 
 def _settle_sitemap(site: Path, wanted: bool) -> None:
-    """Keeps the sitemap's addresses and drops its dates, which are those of the build; without addresses, drops the file."""
+    """Keeps the sitemap's addresses without the dates, which are the build's; drops it when it is not wanted."""
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     sitemap = site / "sitemap.xml"
     if not wanted:

@@ -17,7 +17,7 @@ Record = dict[str, Any]
 
 
 class Knowledge(NamedTuple):
-    """The data of one build. `table` is the document as it was read, `api` the catalogue with its references replaced."""
+    """The data of one build: the table as it was read, and the API's catalogue with its references replaced."""
 
     root: Path
     table: Record
@@ -41,11 +41,12 @@ class Knowledge(NamedTuple):
             "security.md": table["security"]["statements"],
             "integration.md": table["guidance"]["statements"],
         }
-        return [{**item, "page": page} for page, items in carried.items() for item in items if route in item.get("routes", ())]
+        statements = ({**item, "page": page} for page, items in carried.items() for item in items)
+        return [item for item in statements if route in item.get("routes", ())]
 
 
 def load(root: Path) -> Knowledge:
-    """Checks and compiles the sources of the checkout, and returns them. Raises BuildFailed with every problem found."""
+    """Checks, compiles and returns the sources of the checkout. Raises BuildFailed with every problem found."""
     problems = [str(problem) for path in _files(root) for problem in check_file(str(path))]
     if problems:
         raise BuildFailed(problems)

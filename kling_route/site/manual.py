@@ -1,21 +1,32 @@
-"""The lint rules and the commands, as their own manuals describe them: a rule module's docstring, a command's `--help`."""
+"""The lint rules and the commands as their own manuals describe them: a rule's docstring, a command's `--help`."""
 
 from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from inspect import cleandoc
 from io import StringIO
-from typing import Any, NamedTuple
+from textwrap import indent
+from typing import NamedTuple
 
 from kling_route.cli import COMMANDS, main
+from kling_route.lint.rules import RULES
+from kling_route.lint.rules.base import Rule
 from kling_route.site.errors import BuildFailed
 
 HELP_WIDTH = 96
 """Columns that `--help` is set in, whatever the terminal that runs the build."""
+
+
+FENCE = r"^```(?P<language>[a-z]+)\n.*?^```$\n?"
+BLOCK = re.compile(FENCE, re.MULTILINE | re.DOTALL)
+BLOCKS = re.compile(rf"(?:{FENCE.replace('?P<language>', '?:')}\n*){{2,}}", re.MULTILINE | re.DOTALL)
+"""Two or more code blocks with nothing between them."""
+
+LANGUAGES = {"javascript": "JavaScript", "typescript": "TypeScript", "sh": "Shell", "yaml": "YAML", "json": "JSON"}
+"""Names of languages that a capital letter alone does not make."""
 
 
 class RulePage(NamedTuple):
@@ -37,28 +48,32 @@ class CommandPage(NamedTuple):
 
 def rules() -> list[RulePage]:
     """Returns the pages of all rules, in the order in which the linter lists them."""
-    from kling_route.lint.rules import RULES
-
-    return [_rule_page(rule) for rule in RULES]
+    return list(map(_rule_page, RULES))
 
 
-def _rule_page(rule: Any) -> RulePage:
-    summary, _, text = cleandoc(sys.modules[rule.check.__module__].__doc__ or "").partition("\n\n")
-    return RulePage(rule.id, str(rule.severity), " ".join(summary.split()), lower_headings(text))
+def _rule_page(rule: Rule) -> RulePage:
+    summary, _, text = cleandoc(rule.manual).partition("\n")
+    return RulePage(rule.id, rule.severity, summary, in_tabs(text.strip()))
 
 
-def lower_headings(text: str) -> str:
-    """Returns Markdown whose highest heading is of the second level: the page's own is the first."""
-    levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
-    if not levels or min(levels) >= 2:
-        return text
-    return re.sub(r"^(#+ )", r"#\1", text, flags=re.MULTILINE)
+def in_tabs(text: str) -> str:
+    """Returns Markdown in which code blocks that follow each other directly stand in tabs, named by their languages."""
+    return BLOCKS.sub(_tabs, text)
+
+
+def _tabs(match: re.Match[str]) -> str:
+    tabs = []
+    for block in BLOCK.finditer(match[0]):
+        language = LANGUAGES.get(block["language"], capital(block["language"]))
+        tabs.append(f'=== "{language}"\n\n' + indent(block[0].strip(), "    "))
+    return "\n\n".join(tabs) + "\n\n"
 
 
 def commands() -> list[CommandPage]:
-    """Returns the help of the command line and of each of its commands, as a terminal shows it. Raises BuildFailed for a command without help."""
+    """Returns the help of the command line and of each command. Raises BuildFailed for a command without help."""
     with _fixed_width():
-        return [CommandPage("", "", _help([])), *(CommandPage(name, capital(summary), _help([name])) for name, summary in COMMANDS.items())]
+        named = [CommandPage(name, capital(summary), _help([name])) for name, summary in COMMANDS.items()]
+        return [CommandPage("", "", _help([])), *named]
 
 
 def _help(command: list[str]) -> str:
@@ -67,7 +82,7 @@ def _help(command: list[str]) -> str:
         code = main([*command, "--help"])
     if code != 0:
         raise BuildFailed([f"`kling-route {' '.join(command)} --help` ends with {code}: {printed.getvalue()}"])
-    return printed.getvalue()
+    return printed.getvalue().rstrip()
 
 
 def capital(text: str) -> str:

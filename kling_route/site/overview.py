@@ -44,7 +44,7 @@ def uses(api: Node, body: str) -> list[Node]:
 
 def models_of(api: Node, family: str) -> dict[str, Node]:
     """Returns the models of a family by id."""
-    return {id: model for id, model in api["models"].items() if model["family"] == family}
+    return {name: model for name, model in api["models"].items() if model["family"] == family}
 
 
 def inputs_of(api: Node, family: str) -> dict[str, Node]:
@@ -68,23 +68,30 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
     @pass_context
     def auth_table(context: Context) -> Markup:
         rows = [
-            (code(item["id"]), code(" ".join(filter(None, (f"{item['header']}:", item["scheme"], "KEY")))), sentence(item["description"]),
-             stated_by(context, item))
+            (code(item["id"]), _header(item), sentence(item["description"]), stated_by(context, item))
             for item in api["auth"].values()
-        ]  # fmt: skip
+        ]
         return table("auth", ("Name", "Header", "Meaning", "Source"), rows)
 
     @pass_context
     def bodies_table(context: Context) -> Markup:
         named = ((name, api["bodies"][name]) for name in bodies(api))
-        rows = [(body_link(context, name, capital(node["title"])), sentence(node["description"]), stated_by(context, node)) for name, node in named]
+        rows = [
+            (body_link(context, name, capital(node["title"])), sentence(node["description"]), stated_by(context, node))
+            for name, node in named
+        ]
         return table("bodies", ("Body", "What it is", "Source"), rows)
 
     @pass_context
     def errors_table(context: Context) -> Markup:
         body = api["bodies"]["error"]
         rows = [
-            (code(item["code"]), Markup(", ").join(map(code, item["types"])), RETRY.get(item.get("retry", ""), NOT_STATED), stated_by(context, body))
+            (
+                code(item["code"]),
+                Markup(", ").join(map(code, item["types"])),
+                RETRY.get(item.get("retry", ""), NOT_STATED),
+                stated_by(context, body),
+            )
             for item in body.get("x-errors", ())
         ]
         return table("errors", ("Status", "Type", "Send again?", "Source"), rows)
@@ -100,13 +107,20 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
 
     @pass_context
     def ids_table(context: Context, family: str) -> Markup:
-        rows = [(code(id), stated_by(context, model), model.get("x-source-place", "")) for id, model in models_of(api, family).items()]
+        rows = [
+            (code(name), stated_by(context, model), model.get("x-source-place", ""))
+            for name, model in models_of(api, family).items()
+        ]
         return table("ids", ("Id", "Source", "Place in the source"), rows)
 
     @pass_context
     def slugs_table(context: Context) -> Markup:
         rows = [
-            (code(slug), Markup(", ").join(map(code, item["models"])) or escape("No id is stated."), stated_by(context, item))
+            (
+                code(slug),
+                Markup(", ").join(map(code, item["models"])) or escape("No id is stated."),
+                stated_by(context, item),
+            )
             for slug, item in api["pages"].items()
         ]
         return table("slugs", ("Name of the page", "Ids", "Source"), rows)
@@ -115,6 +129,14 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
     return {function.__name__: function for function in written}
 
 
+def _header(auth: Node) -> Markup:
+    """Returns the header that carries the key, `KEY` standing for it."""
+    parts = (f"{auth['header']}:", auth["scheme"], "KEY")
+    return code(" ".join(filter(None, parts)))
+
+
 def _bodies(context: Context, api: Node, endpoint: Node) -> Markup:
-    links = [body_link(context, endpoint[role], api["bodies"][endpoint[role]]["title"]) for role in ROLES if role in endpoint]
+    links = [
+        body_link(context, endpoint[role], api["bodies"][endpoint[role]]["title"]) for role in ROLES if role in endpoint
+    ]
     return Markup(" → ").join(links)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 
 from kling_route.site import flow, manual, overview, reference, statements
-from kling_route.site.knowledge import Knowledge, Record
+from kling_route.site.knowledge import Knowledge
 from kling_route.site.render import environment, render
 from kling_route.site.text import title
 
@@ -18,7 +18,10 @@ FIRST_GOALS = "Model Routing"
 
 
 class Page(NamedTuple):
-    """A page: its path below the site's root, its template below `content/`, its name in the navigation, and what the template sees beside the rest."""
+    """A page: its path below the site's root, its template below `content/`, and its name in the navigation.
+
+    The template sees `context` beside what all templates see.
+    """
 
     path: str
     template: str
@@ -40,28 +43,28 @@ def page(path: str, label: str) -> Page:
 
 def outline(knowledge: Knowledge, rules: Sequence[manual.RulePage]) -> list[Page | Section]:
     """Returns all pages in the order of the navigation."""
+    guide = [page("workflow.md", "How a job runs"), page("security.md", "Security")]
+    linter = page("lint/index.md", "The linter's guide")
     return [
         page("index.md", "Home"),
-        Section("Goals", [page("routes/index.md", "All goals"), *map(_route_page(knowledge), knowledge.routes.values())]),
-        Section("Guide", [page("workflow.md", "How a job runs"), page("security.md", "Security"), page("integration.md", "Integration guidance")]),
-        Section("API", [page("api/index.md", "API reference"), *_body_pages(knowledge), Section("Models", list(_model_pages(knowledge)))]),
-        Section("Linter", [page("lint/index.md", "The linter's guide"), Section("Rules", list(_rule_pages(rules)))]),
+        Section("Goals", list(_route_pages(knowledge))),
+        Section("Guide", [*guide, page("integration.md", "Integration guidance")]),
+        Section("API", [*_body_pages(knowledge), Section("Models", list(_model_pages(knowledge)))]),
+        Section("Linter", [linter, Section("Rules", list(_rule_pages(rules)))]),
         Section("About", [page("commands.md", "Commands"), page("sources.md", "Sources")]),
     ]
 
 
-def _route_page(knowledge: Knowledge) -> Any:
-    routes = knowledge.routes
-
-    def write(route: Record) -> Page:
-        related = [routes[id] for id in route.get("related", ())]
-        context = {"route": route, "related": related, "mentions": knowledge.mentions(route["id"])}
-        return Page(statements.route_page(route["id"]), "routes/_route.md", route["goal"], context)
-
-    return write
+def _route_pages(knowledge: Knowledge) -> Iterator[Page]:
+    yield page("routes/index.md", "All goals")
+    for name, route in knowledge.routes.items():
+        related = [knowledge.routes[other] for other in route.get("related", ())]
+        context = {"route": route, "related": related, "mentions": knowledge.mentions(name)}
+        yield Page(statements.route_page(name), "routes/_route.md", route["goal"], context)
 
 
 def _body_pages(knowledge: Knowledge) -> Iterator[Page]:
+    yield page("api/index.md", "API reference")
     for name in overview.bodies(knowledge.api):
         schema = knowledge.api["bodies"][name]
         context = {"schema": schema, "uses": overview.uses(knowledge.api, name)}
@@ -98,13 +101,18 @@ def navigation(entries: Sequence[Page | Section]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def templates(knowledge: Knowledge, rules: Sequence[manual.RulePage], commands: Sequence[manual.CommandPage]) -> Environment:
+def templates(
+    knowledge: Knowledge, rules: Sequence[manual.RulePage], commands: Sequence[manual.CommandPage]
+) -> Environment:
     """Returns the environment that every page and the skill are written with."""
     table, routes = knowledge.table, list(knowledge.routes.values())
     functions = {**statements.functions(knowledge), **reference.functions(knowledge.api, knowledge.sources)}
     functions.update(overview.functions(knowledge.api, functions["stated_by"]))
     shared = {
-        **{name.replace("-", "_"): table[name] for name in ("product", "use-when", "workflow", "security", "guidance", "questions", "persist", "sources")},
+        **{
+            name.replace("-", "_"): table[name]
+            for name in ("product", "use-when", "workflow", "security", "guidance", "questions", "persist", "sources")
+        },
         "routes": routes,
         "neighbours": [route for route in routes if route["kind"] == "skill"],
         "kinds": statements.KINDS,

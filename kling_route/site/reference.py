@@ -1,7 +1,8 @@
-"""What templates show of the API's schemas: tables of fields, endpoints and models, each line with its source and grade."""
+"""What templates show of the API's schemas: tables of fields, each with its source and grade."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,8 +10,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from kling_route.site.render import page_link, sentence, tag
 from kling_route.site.fields import Field, Node, fields, types
+from kling_route.site.render import page_link, sentence, tag
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape
 
@@ -23,7 +24,7 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
     @pass_context
     def stated_by(context: Context, fact: Node) -> Markup:
         """The sources of a fact as short links, and its grade."""
-        links = [_source(context, id, sources) for id in fact.get("x-source", ())]
+        links = [_source(context, name, sources) for name in fact.get("x-source", ())]
         grade = fact.get("x-grade", "")
         return Markup("{} {}").format(Markup(", ").join(links), tag(grade, grade) if grade else "")
 
@@ -46,18 +47,23 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
     def private_table(context: Context, names: Iterable[str]) -> Markup:
         """The fields that are private, of all the bodies named."""
         rows = [
-            (code(item.path), body_link(context, name, api["bodies"][name]["title"]), tag("private", item.node["x-private"]))
-            for name in names
-            for item in fields(api["bodies"][name])
+            (code(item.path), body_link(context, name, body["title"]), tag("private", item.node["x-private"]))
+            for name, body in ((name, api["bodies"][name]) for name in names)
+            for item in fields(body)
             if item.node.get("x-private", "body") != "body" and not item.pattern
         ]
         return table("private", ("Field", "Body", "Why"), rows)
 
-    return {"stated_by": stated_by, "fields_table": fields_table, "private_table": private_table, "body_link": body_link}
+    return {
+        "stated_by": stated_by,
+        "fields_table": fields_table,
+        "private_table": private_table,
+        "body_link": body_link,
+    }
 
 
-def _source(context: Context, id: str, sources: Mapping[str, Any]) -> Markup:  # noqa: A002  the table's word
-    return page_link(context, f"sources.md#{id}", id) if id in sources else escape(id)
+def _source(context: Context, name: str, sources: Mapping[str, Any]) -> Markup:
+    return page_link(context, f"sources.md#{name}", name) if name in sources else escape(name)
 
 
 @pass_context
@@ -68,7 +74,7 @@ def body_link(context: Context, name: str, label: str) -> Markup:
 
 def field_id(item: Field) -> str:
     """Returns an anchor for a field: its path in characters that an address takes."""
-    return "".join(character if character.isalnum() or character in "._-" else "-" for character in item.path).replace("--", "")
+    return re.sub(r"[^\w.]+", "", item.path, flags=re.ASCII)
 
 
 def _path(item: Field) -> Markup:
@@ -123,17 +129,22 @@ def _allowed(node: Node) -> Iterator[Markup]:
 def _value(value: object, node: Node) -> Markup:
     """Returns a value, with its own source where that is weaker than the field's."""
     own = node.get("x-values", {}).get(str(value))
-    return Markup("{} ({} only, {})").format(code(value), ", ".join(own["x-source"]), own["x-grade"]) if own else code(value)
+    if own is None:
+        return code(value)
+    return Markup("{} ({} only, {})").format(code(value), ", ".join(own["x-source"]), own["x-grade"])
 
 
 def _conflict(node: Node) -> Iterator[Markup]:
     conflict = node.get("x-conflict")
     if conflict is None:
         return
-    yield Markup('<span class="kr-conflict">{} {} {}</span>').format(tag("warning", "sources disagree"), _readings(conflict), sentence(conflict["choice"]))
+    yield Markup('<span class="kr-conflict">{} {} {}</span>').format(
+        tag("warning", "sources disagree"), _readings(conflict), sentence(conflict["choice"])
+    )
 
 
 def _readings(conflict: Node) -> Markup:
     return Markup(" ").join(
-        Markup("{}: {}").format(", ".join(reading["x-source"]), sentence(reading["reading"])) for reading in conflict["readings"]
+        Markup("{}: {}").format(", ".join(reading["x-source"]), sentence(reading["reading"]))
+        for reading in conflict["readings"]
     )

@@ -1,4 +1,4 @@
-"""Renders the Markdown templates of `content/`: everything they print is escaped for Markdown unless a function here wrote it."""
+"""Renders the Markdown templates of `content/`: what they print is escaped unless a function of the site wrote it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def environment(content: Path, shared: Mapping[str, Any]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    result.filters.update(code=text.code, prose=text.prose, plain=text.one_line, title=_front_matter, literal=literal, sentence=sentence)
+    result.filters.update(
+        code=text.code, prose=text.prose, plain=text.one_line, title=_front_matter, literal=literal, sentence=sentence
+    )
     result.globals.update(link=text.link, page=page_link, table=table, tag=tag, **shared)
     return result
 
@@ -56,7 +58,7 @@ def sentence(value: object) -> Markup:
 
 @pass_context
 def page_link(context: Context, target: str, label: object) -> Markup:
-    """Returns a link from the page being written to another page of the site, `target` being its path below the root."""
+    """Returns a link from the page being written to another one; `target` is its path below the root."""
     path, _, anchor = target.partition("#")
     here = posixpath.dirname(context[PAGE])
     address = posixpath.relpath(path, here) if path else ""

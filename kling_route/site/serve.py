@@ -1,4 +1,4 @@
-"""Serves the site on loopback with the generator's own server, which reloads a page in the browser when its Markdown changes."""
+"""Serves the site on loopback with the generator's own server, which reloads a page when its Markdown changes."""
 
 from __future__ import annotations
 
@@ -41,8 +41,9 @@ def serve(root: Path, out: Path, port: int) -> int:
 
 
 def command(config: Path, port: int) -> list[str]:
-    """Returns the command line of the generator's server. Live reload is named because recent versions of click drop its default."""
-    return [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"{LOOPBACK}:{port}", "--config-file", str(config)]
+    """Returns the command line of the generator's server. Recent versions of click need live reload named."""
+    serve = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
+    return [*serve, "--dev-addr", f"{LOOPBACK}:{port}", "--config-file", str(config)]
 
 
 def stamp(root: Path) -> Stamp:

@@ -45,7 +45,7 @@ def write_skill(knowledge: Knowledge, templates: Environment, out: Path) -> Path
 
 
 def write_llms(templates: Environment, outline: Sequence[Page | Section], out: Path, site_url: str) -> Path:
-    """Writes llms.txt and returns its path. Its links are relative to the site's root unless the site's address is known."""
+    """Writes llms.txt and returns its path. Its links are relative unless the site's address is known."""
     sections = [Section(entry.label, list(flat([entry]))) for entry in outline if isinstance(entry, Section)]
     context: Mapping[str, Any] = {"sections": sections, "site_link": lambda entry: site_link(entry, site_url)}
     path = out / "llms.txt"
@@ -89,5 +89,6 @@ def compact(text: str) -> str:
 
 
 def _same_list(line: str, following: str) -> bool:
-    numbered = line[:1].isdigit() and following[:1].isdigit()
-    return numbered or (line.startswith("- ") and following.startswith("- ")) or (line.startswith("- ") and not following)
+    if line[:1].isdigit():
+        return following[:1].isdigit()
+    return line.startswith("- ") and (following.startswith("- ") or not following)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -43,7 +44,7 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
     @pass_context
     def see(context: Context, item: Record) -> Markup:
         """Links to the routes that say more about a statement."""
-        links = [page_link(context, route_page(id), routes[id]["goal"]) for id in item.get("routes", ())]
+        links = [page_link(context, route_page(name), routes[name]["goal"]) for name in item.get("routes", ())]
         return Markup(" · See {}").format(Markup(", ").join(links)) if links else Markup("")
 
     @pass_context
@@ -61,28 +62,41 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
     def goals_table(context: Context, items: Iterable[Record]) -> Markup:
         """Goals, what is found there, and the address."""
         rows = [
-            (page_link(context, route_page(route["id"]), route["goal"]), sentence(route["summary"]), link(address_text(route["url"]), route["url"]))
+            (
+                page_link(context, route_page(route["id"]), route["goal"]),
+                sentence(route["summary"]),
+                link(address_text(route["url"]), route["url"]),
+            )
             for route in items
         ]
         return table("goals", ("Goal", "What is found there", "Address"), rows)
 
-    return {"cite": cite, "see": see, "statements": statements, "goals_table": goals_table, "address_text": address_text,
-            "command_goal": command_goal, "shown_phrases": shown_phrases}
+    return {
+        "cite": cite,
+        "see": see,
+        "statements": statements,
+        "goals_table": goals_table,
+        "address_text": address_text,
+        "command_goal": command_goal,
+        "shown_phrases": shown_phrases,
+    }
 
 
 def _reference(context: Context, reference: Record, sources: Mapping[str, Record]) -> Markup:
     source = reference["id"]
     label = sources[source]["title"] if source in sources else source
-    return Markup("{}, {}").format(page_link(context, f"sources.md#{source}", _short(label)), escape(reference["place"]))
+    return Markup("{}, {}").format(
+        page_link(context, f"sources.md#{source}", _short(label)), escape(reference["place"])
+    )
 
 
 def _short(label: str) -> str:
     return label.split(",")[0]
 
 
-def route_page(id: str) -> str:  # noqa: A002  the table's word
+def route_page(name: str) -> str:
     """Returns the path of a route's page."""
-    return f"routes/{id}.md"
+    return f"routes/{name}.md"
 
 
 def address_text(url: str) -> str:
@@ -92,8 +106,8 @@ def address_text(url: str) -> str:
 
 def command_goal(route: Record) -> str:
     """Returns words for the command line that lead to the route: the first phrase that a shell takes as it is."""
-    plain = (phrase for phrase in route["phrases"] if phrase.replace(" ", "").replace("-", "").isalnum() and phrase.isascii())
-    return next(plain, route["id"])
+    plain = (phrase for phrase in route["phrases"] if re.fullmatch(r"[A-Za-z0-9 -]+", phrase))
+    return str(next(plain, route["id"]))
 
 
 def shown_phrases(route: Record) -> Sequence[str]:
@@ -106,7 +120,14 @@ def rules_table(rules: Iterable[RulePage]) -> Callable[..., Markup]:
 
     @pass_context
     def listed(context: Context) -> Markup:
-        rows = [(page_link(context, f"rules/{rule.id}.md", f"`{rule.id}`"), tag(rule.severity, rule.severity), literal(rule.summary)) for rule in rules]
+        rows = [
+            (
+                page_link(context, f"rules/{rule.id}.md", f"`{rule.id}`"),
+                tag(rule.severity, rule.severity),
+                literal(rule.summary),
+            )
+            for rule in rules
+        ]
         return table("rules", ("Rule", "Severity", "Reports"), rows)
 
     return listed
@@ -115,7 +136,11 @@ def rules_table(rules: Iterable[RulePage]) -> Callable[..., Markup]:
 def persist_table(items: Iterable[Record]) -> Markup:
     """Returns what to store together, and what of it is private."""
     rows = [
-        (Markup('<span id="{}"></span>{}').format(item["id"], _name(item["name"])), prose(item["text"]), tag("private", "private") if item.get("private") else "")
+        (
+            Markup('<span id="{}"></span>{}').format(item["id"], _name(item["name"])),
+            prose(item["text"]),
+            tag("private", "private") if item.get("private") else "",
+        )
         for item in items
     ]
     return table("persist", ("Store", "Why", "Log it?"), rows)

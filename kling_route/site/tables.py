@@ -1,4 +1,4 @@
-"""Writes tables whose rows stack on a narrow screen: each cell names its column, and the style sheet shows that name there."""
+"""Writes tables whose rows stack on a narrow screen: each cell names its column, for the style sheet to show."""
 
 from __future__ import annotations
 

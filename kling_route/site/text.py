@@ -1,7 +1,7 @@
 """Writes text of the table into Markdown so that it stays text: no markup, no template syntax, no link of its own.
 
-Every page is Markdown, so this is the one place where text is escaped. What these functions return is `Markup`: the template engine leaves it alone.
-Everything else that a template prints goes through `escape`.
+Every page is Markdown, so this is the one place where text is escaped. What these functions return is `Markup`, which
+the template engine leaves alone; everything else that a template prints goes through `escape`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ MARKDOWN_PUNCTUATION = re.compile(r"([\\`*_{}\[\]])")
 """What Markdown gives a meaning to anywhere in a line."""
 
 LINE_START = re.compile(r"^ ?(?:(?P<list>[-+.=:?~^#!]+)|(?P<number>\d+)(?P<point>[.)]))")
-"""What Markdown and its extensions give a meaning to at the start of a line only: headings, lists, underlines, folded blocks, tabs."""
+"""What Markdown and its extensions give a meaning to at the start of a line only: headings, lists, tabs."""
 
 LINK_SCHEMES = frozenset({"https", "http", "mailto"})
 
@@ -30,7 +30,10 @@ def _visible(value: object) -> str:
 
 
 def escape(value: object) -> Markup:
-    """Returns the value as one line of Markdown that shows exactly its text, a space at either end included. `Markup` comes back as it is."""
+    """Returns the value as one line of Markdown that shows exactly its text. `Markup` comes back as it is.
+
+    A space at either end stays: parts of a sentence are printed so.
+    """
     if isinstance(value, Markup):
         return value
     text = re.sub(r"\s+", " ", _visible(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -46,7 +49,7 @@ def _escape_line_start(match: re.Match[str]) -> str:
 
 
 def code(value: object) -> Markup:
-    """Returns the value as inline code: between backticks, or as an element when a backtick or a tag in it could end that early."""
+    """Returns the value as inline code: between backticks, or as an element when it could end that early."""
     text = one_line(value)
     if not text:
         return Markup("")
@@ -64,7 +67,7 @@ def link(label: object, address: str) -> Markup:
 
 
 def web_address(address: str) -> str:
-    """Returns the address with everything quoted that could end a link early, or "" when its scheme is not one of the web's."""
+    """Returns the address with everything quoted that could end a link early, or "" when it is not one of the web's."""
     if urlsplit(address).scheme not in LINK_SCHEMES:
         return ""
     return quote(address, safe="/:?#@!$&+,;=~%-._")
@@ -83,7 +86,7 @@ def _is_code(part: str) -> bool:
 
 
 def title(value: object) -> str:
-    """Returns text for a page's title. Themes print it without escaping and even undo entities, so nothing of HTML may be left in it."""
+    """Returns text for a page's title. Themes print it unescaped and undo entities, so no HTML may be left."""
     text = one_line(value)
     for character, lookalike in (("<", "‹"), (">", "›"), ('"', "”")):
         text = text.replace(character, lookalike)
