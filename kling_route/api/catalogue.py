@@ -11,6 +11,9 @@ from kling_route.api.names import closest
 from kling_route.api.paths import UNKNOWN, below, fits, trimmed
 from kling_route.api.schema import Schema
 
+SLIP = 2
+"""How many edits of a model id are taken for a slip."""
+
 
 class Catalogue:
     """All that is known, loaded from its compiled form. Parts are built when they are asked for, and once."""
@@ -163,7 +166,7 @@ class Catalogue:
         """
         if known := self.pages.get(name):
             return known
-        near = closest(name.lower(), self._api["models"])
+        near = closest(name.lower(), self._api["models"], SLIP)
         return (near,) if near else ()
 
     def similar_model(self, name: str) -> str | None:

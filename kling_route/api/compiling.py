@@ -30,7 +30,13 @@ def compile_api(root: Path) -> Api:
 
 def extend_api(api: Api, paths: Iterable[Path]) -> Api:
     """A compiled catalogue with a team's documents laid over it: they replace what was known by the same name."""
-    known = {"way": api["auth"], "body": api["bodies"], "input": api["inputs"], "model": api["models"], "endpoint": []}
+    known = {
+        "way": api["auth"],
+        "body": api["bodies"],
+        "set of fields": api["inputs"],
+        "model id": api["models"],
+        "endpoint": [],
+    }
     known["endpoint"] = [entry["id"] for part in ("endpoints", "undocumented") for entry in api[part]]
     added = compile_documents({path.as_posix(): load(path) for path in paths}, known)
     merged = {part: {**api[part], **added[part]} for part in MAPPINGS}

@@ -42,8 +42,8 @@ def problems(documents: list[Mentions], known: Mapping[str, Iterable[str]]) -> I
             if name not in names.get(what, ()):
                 yield document.problem(pointer, unknown(what, name, names.get(what, ())))
         for what, name, pointer in explained:
-            if what == "page" and name in names.get("model", ()):
-                yield document.problem(pointer, f"{quoted(name)} is the id of a model; only other slugs stand here")
+            if what == "page" and name in names.get("model id", ()):
+                yield document.problem(pointer, f"{quoted(name)} is a model id; only slugs that are none stand here")
 
 
 def explained_by(document: Document) -> Iterator[Mention]:
@@ -56,10 +56,10 @@ def explained_by(document: Document) -> Iterator[Mention]:
     for part, what in (("auth", "way"), ("endpoints", "endpoint"), ("undocumented", "endpoint")):
         for index, entry in entries(value, part):
             yield Mention(what, entry["id"], (part, index, "id"))
-    for part, what, key in (("models", "model", "ids"), ("pages", "page", "slugs")):
+    for part, what, key in (("models", "model id", "ids"), ("pages", "page", "slugs")):
         for index, entry in entries(value, part):
             yield from (Mention(what, name, (part, index, key, number)) for number, name in enumerate(entry[key]))
-    yield from (Mention("input", name, ("inputs", name)) for name in value.get("inputs", ()))
+    yield from (Mention("set of fields", name, ("inputs", name)) for name in value.get("inputs", ()))
 
 
 def used_by(document: Document) -> Iterator[Mention]:
@@ -70,12 +70,12 @@ def used_by(document: Document) -> Iterator[Mention]:
         ("endpoints", "answers", "body"),
         ("undocumented", "answers", "body"),
         ("endpoints", "auth", "way"),
-        ("models", "fields", "input"),
+        ("models", "fields", "set of fields"),
     ):
         for index, entry in entries(value, part):
             if key in entry:
                 yield Mention(what, entry[key], (part, index, key))
-    for part, key, what in (("models", "endpoints", "endpoint"), ("pages", "models", "model")):
+    for part, key, what in (("models", "endpoints", "endpoint"), ("pages", "models", "model id")):
         for index, entry in entries(value, part):
             found = enumerate(entry.get(key, ()))
             yield from (Mention(what, name, (part, index, key, number)) for number, name in found)

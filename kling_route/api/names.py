@@ -48,9 +48,9 @@ def tolerance(name: str) -> int:
     return 0 if len(name) < 3 else 1 if len(name) < 6 else 2
 
 
-def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that is the fewest edits away, or None where none is near. The first of equals."""
-    best, fewest = None, tolerance(name) + 1
+def closest(name: str, known: Iterable[str], limit: int) -> str | None:
+    """The known name that is the fewest edits away, or None where none is within the limit. The first of equals."""
+    best, fewest = None, limit + 1
     for candidate in known:
         distance = edits(name, candidate, fewest - 1)
         if distance < fewest:
@@ -75,4 +75,4 @@ def meant(name: str, known: dict[str, tuple[str, ...]]) -> str | None:
     for candidate in known:
         if singular(plain(candidate)) == singular(written):
             return candidate
-    return closest(written, known)
+    return closest(written, known, tolerance(written))

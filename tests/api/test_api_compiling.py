@@ -91,13 +91,16 @@ def test_source_and_grade_come_from_the_schema_around_in_the_same_file(compile_t
         ({"one": "- a"}, "breaks apidot.schema.json"),
         (
             {"one": "kind: pages\npages:\n  - {slugs: [a], models: [b], x-source: [K], x-grade: observed}"},
-            "there is no model `b`",
+            "there is no model id `b`",
         ),
         ({"one": "kind: endpoints\nendpoints:\n  - {id: a, takes: b}"}, "there is no body `b`"),
-        ({"one": "kind: models\nfamily: f\ntitle: F\nmodels:\n  - {ids: [a], fields: b}"}, "there is no input `b`"),
+        (
+            {"one": "kind: models\nfamily: f\ntitle: F\nmodels:\n  - {ids: [a], fields: b}"},
+            "there is no set of fields `b`",
+        ),
         (
             dict.fromkeys(("one", "two"), "kind: models\nfamily: f\ntitle: F\nmodels:\n  - {ids: [a]}"),
-            "the model `a` stands in",
+            "the model id `a` stands in",
         ),
         (
             {"models__one": HEAD, "one": HEAD + "    type: object", "deep__one": HEAD + "    type: object"},
@@ -186,6 +189,6 @@ def test_a_teams_mistake_has_a_place(tmp_path: Path) -> None:
     path = tmp_path / "team.yaml"
     path.write_text(TEAM.replace("fields: our-input", "fields: our-imput"), encoding="utf-8")
     with pytest.raises(
-        DocumentError, match=r"team\.yaml:12:\d+: there is no input `our-imput`; did you mean `our-input`\?"
+        DocumentError, match=r"team\.yaml:12:\d+: there is no set of fields `our-imput`; did you mean `our-input`\?"
     ):
         api.load([path])

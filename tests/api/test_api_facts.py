@@ -121,6 +121,7 @@ def test_models_are_asked_for_where_they_answer(catalogue: Catalogue) -> None:
         ("kling-o1-image-edti", ("kling-o1-image-edit",), "kling-o1-image-edit"),
         ("Kling-O1-Image-Edit", ("kling-o1-image-edit",), "kling-o1-image-edit"),
         ("veo-3-1", ("veo3.1-lite", "veo3.1-fast", "veo3.1-quality"), "veo3.1-lite"),
+        ("gpt-5", ("gpt-5.4",), "gpt-5.4"),
         ("kling-2-6", ("kling-2.6",), "kling-2.6"),
         ("hunyuan-3d-3-1", (), None),
         ("kling-o1-image-editor-pro", (), "kling-o1-image-edit"),
