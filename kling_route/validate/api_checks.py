@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from kling_route import checkout
@@ -31,15 +33,21 @@ def known_sources() -> tuple[str, ...]:
     """Return the ids of the routing table's sources: of the checkout, else as compiled; none when it cannot be read."""
     root = checkout.root()
     if root:
-        try:
-            table: Any = load(root / checkout.TABLE_FILE).value
-        except DocumentError:
-            return ()  # reported for the table itself
-        sources = table.get("sources") if isinstance(table, dict) else None
-        return tuple(sources) if isinstance(sources, dict) else ()
+        path = root / checkout.TABLE_FILE
+        return _sources_of(path, path.stat().st_mtime_ns)
     from kling_route.table import builtin_table
 
     return tuple(builtin_table().document["sources"])
+
+
+@lru_cache(maxsize=1)
+def _sources_of(path: Path, _changed: int) -> tuple[str, ...]:
+    try:
+        table: Any = load(path).value
+    except DocumentError:
+        return ()  # reported for the table itself
+    sources = table.get("sources") if isinstance(table, dict) else None
+    return tuple(sources) if isinstance(sources, dict) else ()
 
 
 def _named_sources(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
