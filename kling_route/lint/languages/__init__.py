@@ -142,7 +142,7 @@ def lower(code: bytes, language: str) -> ir.Module:
     collecting = gc.isenabled()
     gc.disable()  # Nothing built here is garbage, and looking for it would double the time.
     try:
-        return lowering(code, _parser(row))
+        return lowering(code, parser(language))
     finally:
         if collecting:
             gc.enable()
@@ -151,11 +151,12 @@ def lower(code: bytes, language: str) -> ir.Module:
 _parsers: dict[str, Parse] = {}
 
 
-def _parser(row: Language) -> Parse:
-    """The parser of a language, made once."""
-    known = _parsers.get(row.grammar)
+def parser(language: str) -> Parse:
+    """What parses a language, made once. Raises `MissingGrammarError`."""
+    known = _parsers.get(language)
     if known is None:
-        known = _parsers[row.grammar] = _make_parser(row) if row.grammar else _no_grammar
+        row = LANGUAGES[language]
+        known = _parsers[language] = _make_parser(row) if row.grammar else _no_grammar
     return known
 
 

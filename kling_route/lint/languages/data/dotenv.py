@@ -36,10 +36,9 @@ _ESCAPES = COMMON | {"$": "$", "`": "`"}
 
 
 def lower(code: bytes, parse: Parse) -> ir.Module:  # noqa: ARG001  (there is no grammar to parse with)
-    """An assignment to each variable."""
+    """An assignment to each variable. Any other line, which programs pass over, is text that does nothing."""
     body: list[ir.Statement] = []
     comments: list[ir.Comment] = []
-    errors: list[tuple[int, int]] = []
     at = 0
     while at < len(code):
         match = _LINE.match(code, at)
@@ -54,8 +53,10 @@ def lower(code: bytes, parse: Parse) -> ir.Module:  # noqa: ARG001  (there is no
         if match["name"] is not None:
             body.append(_assignment(match))
         elif match["other"] is not None:
-            errors.append(match.span("other"))
-    return ir.Module(tuple(body), tuple(comments), tuple(errors))
+            start, end = match.span("other")
+            text = ir.Literal(start, end, match["other"].decode("utf-8", "replace"))
+            body.append(ir.Evaluate(start, end, text))
+    return ir.Module(tuple(body), tuple(comments), ())
 
 
 def _assignment(match: re.Match[bytes]) -> ir.Assignment:

@@ -1,0 +1,114 @@
+"""The shell's branches and loops."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.languages.tree import Lowering, evaluate, field, written
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_WILDCARD = re.compile(r"[*?\[]")
+_ANYTHING = "*"
+_FOR_EVER = ("true", ":")
+_READ = "read"
+
+
+def _condition(lowering: Lowering, nodes: list[Node], out: list[ir.Statement]) -> ir.Expression:
+    """The last command of a condition; those before it are statements."""
+    if not nodes:
+        return ir.Unknown(0, 0, ())
+    out.extend(lowering.block(nodes[:-1]))
+    return lowering.expression(nodes[-1])
+
+
+def if_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`if … then … elif … else … fi`. What an `elif` runs before its test stands in the branch before it."""
+    other: tuple[ir.Statement, ...] = ()
+    for clause in reversed([node, *[child for child in node.children if child.type in ("elif_clause", "else_clause")]]):
+        then = next((at for at, child in enumerate(clause.children) if child.type == "then"), -1)
+        own = [
+            child for child in clause.children if child.is_named and child.type not in ("elif_clause", "else_clause")
+        ]
+        boundary = clause.children[then].start_byte if then != -1 else clause.start_byte
+        body = lowering.block([child for child in own if child.start_byte > boundary])
+        if clause.type == "else_clause":
+            other = body
+            continue
+        before: list[ir.Statement] = []
+        conditions = [child for child in own if child.start_byte < boundary and not child.is_extra]
+        test = _condition(lowering, conditions, before)
+        other = (*before, ir.If(clause.start_byte, node.end_byte, test, body, other))
+    out.extend(other)
+
+
+def while_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`while` and `until`. What is run before the test, and what `read` takes, stand first in the body."""
+    conditions = [child for child in node.children_by_field_name("condition") if child.is_named]
+    before: list[ir.Statement] = []
+    test: ir.Expression | None = _condition(lowering, conditions, before)
+    name = test.callee.id if isinstance(test, ir.Call) and isinstance(test.callee, ir.Name) else ""
+    if name in _FOR_EVER:
+        test = None
+    elif name == _READ:
+        before.extend(lowering.block(conditions[-1:]))
+        test = ir.Unknown(node.start_byte, node.start_byte, ())
+    if test is not None and node.children[0].type == "until":
+        test = ir.Not(test.start, test.end, test)
+    body = (*before, *_body(lowering, node))
+    out.append(ir.Loop(node.start_byte, node.end_byte, None, None, test, False, body, ()))
+
+
+def _body(lowering: Lowering, node: Node) -> tuple[ir.Statement, ...]:
+    body = node.child_by_field_name("body")
+    return lowering.block(body.named_children) if body else ()
+
+
+def for_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`for name in words`; without words, over the arguments."""
+    start, end = node.start_byte, node.end_byte
+    target = field(lowering, node, "variable")
+    items = [lowering.expression(child) for child in node.children_by_field_name("value")]
+    iterable: ir.Expression = ir.Name(target.end, target.end, "@")
+    if len(items) == 1 and not isinstance(items[0], (ir.Literal, ir.Template)):
+        iterable = items[0]
+    elif items:
+        iterable = ir.Sequence(items[0].start, items[-1].end, tuple(items))
+    out.append(ir.Loop(start, end, target, iterable, None, False, _body(lowering, node), ()))
+
+
+def counting(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`for ((start; test; update))`."""
+    for child in node.children_by_field_name("initializer"):
+        evaluate(lowering, child, out)
+    update: list[ir.Statement] = []
+    for child in node.children_by_field_name("update"):
+        evaluate(lowering, child, update)
+    test = lowering.optional(node.child_by_field_name("condition"))
+    body = (*_body(lowering, node), *update)
+    out.append(ir.Loop(node.start_byte, node.end_byte, None, None, test, False, body, ()))
+
+
+def case(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`case … in … esac`. A pattern with wildcards has an unknown shape; `*` alone is the default."""
+    cases: list[ir.Case] = []
+    for item in written(node):
+        if item.type != "case_item":
+            continue
+        values = item.children_by_field_name("value")
+        ids = {value.id for value in values}
+        body = lowering.block([child for child in item.named_children if child.id not in ids])
+        start, end = item.start_byte, item.end_byte
+        texts = [lowering.text(value) for value in values]
+        wild = [text for text, value in zip(texts, values, strict=True) if value.type != "string" and _is_wild(text)]
+        tests = tuple([lowering.expression(value) for value in values]) if not wild else ()
+        pattern = ir.Unknown(start, start, ()) if wild and _ANYTHING not in texts else None
+        cases.append(ir.Case(start, end, tests, pattern, None, body))
+    out.append(ir.Switch(node.start_byte, node.end_byte, field(lowering, node, "value"), tuple(cases)))
+
+
+def _is_wild(text: str) -> bool:
+    return not text.startswith("'") and _WILDCARD.search(text) is not None
