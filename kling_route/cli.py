@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_streams()
     try:
         code = _dispatch(arguments)
-        _flush()
+        sys.stdout.flush()
         return code
     except SystemExit as request:  # argparse ends so
         return request.code if isinstance(request.code, int) else int(request.code is not None)
@@ -94,15 +94,15 @@ def _help() -> str:
 
 
 def _prepare_streams() -> None:
-    """Write what a terminal's encoding lacks as an escape, rather than fail on it."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    """Write what a terminal's encoding lacks as an escape rather than fail on it, and closed streams nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            import os
+
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  open to the end
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def _discard_output() -> None:

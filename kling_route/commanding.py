@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from importlib import import_module
+from itertools import pairwise
 
 from kling_route.commands.find import FLAGS, VALUES
 
@@ -30,7 +31,11 @@ def run(name: str, summary: str, arguments: list[str]) -> int | None:
 
 def is_goal(name: str, parser: argparse.ArgumentParser, arguments: list[str]) -> bool:
     """Whether a command's name is followed by words that are none of its options or existing paths."""
-    words = [argument for argument in arguments if not argument.startswith("-")]
+    words = [
+        argument
+        for before, argument in pairwise(["", *arguments])
+        if not argument.startswith("-") and before not in VALUES
+    ]
     if not words or _has_own_option(parser, arguments):
         return False
     if name == "explain":  # rules are named in kebab-case; one that is misspelt is to be reported as a rule
