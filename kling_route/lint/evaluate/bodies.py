@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import libraries
+from kling_route.lint.evaluate import libraries, requests
 from kling_route.lint.evaluate.events import Credential, Role, Sent
 from kling_route.lint.evaluate.values import (
     Alternative,
@@ -34,17 +34,18 @@ WEIGHT = {"": 0, "prompt": 1, "body": 2, "url": 3, "key": 4}
 def send(run: Run, value: Value, schema: Schema, request: Request) -> None:
     """A value becomes the body of a request."""
     for item in libraries.decoded(value) or value:
-        if isinstance(item, Instance):
-            for record in libraries.fields_of((item,), request.place):
-                _send(run, record, (schema,), request)
-        else:
-            _send(run, item, (schema,), request)
+        _send(run, item, (schema,), request)
 
 
 def _send(run: Run, item: Alternative, schemas: tuple[Schema, ...], request: Request) -> None:
     schema = schemas[0]
     give_role(run, item, schema, schema.private, request)
-    if isinstance(item, Record):
+    if schema.keyword("x-delivers"):
+        run.callbacks.update(requests.addresses((item,)))
+    if isinstance(item, Instance):
+        for record in libraries.fields_of((item,), request.place):
+            _send(run, record, schemas, request)
+    elif isinstance(item, Record):
         _send_fields(run, item, schemas, request)
     elif isinstance(item, Items) and schema.items is not None:
         for element in item.elements:
@@ -88,8 +89,14 @@ def give_role(run: Run, item: Alternative, schema: Schema | None, private: str, 
     """Remember what a value became, so that it is known wherever else it went."""
     if not private or isinstance(item, Typed):
         return
-    if isinstance(item, Const) and (item.value is None or isinstance(item.value, (bool, int, float)) or item.value == ""):
+    if isinstance(item, Const) and (
+        item.value is None or isinstance(item.value, (bool, int, float)) or item.value == ""
+    ):
         return
+    if isinstance(item, Text) and private == "url":
+        for first in item.parts[0] if item.parts else ():
+            if isinstance(first, Const) and isinstance(first.value, str) and first.value.count("/") > 2:
+                give_role(run, first, schema, private, request)
     old = run.evaluation.roles.get(id(item))
     if old is None or WEIGHT[old.private] < WEIGHT[private]:
         run.evaluation.roles[id(item)] = Role(item, schema, private, request)

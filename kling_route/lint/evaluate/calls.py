@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, handlers, libraries, members, methods, sinks, targets
+from kling_route.lint.evaluate import classes, combine, handlers, libraries, members, methods, sinks, targets
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -15,11 +15,13 @@ from kling_route.lint.evaluate.values import (
     Field,
     Instance,
     Items,
+    ModuleValue,
     Opaque,
     Place,
     Record,
     Value,
     join,
+    texts,
 )
 from kling_route.lint.words import words
 
@@ -33,12 +35,13 @@ REPEATS = 2
 
 
 class Argument(NamedTuple):
-    """An argument with its value. `unpack` as in `ir.Argument`."""
+    """An argument with its value. `unpack` as in `ir.Argument`; `place` is where its name, or else its value, starts."""
 
     name: str | None
     value: Value
     node: ir.Expression
     unpack: str
+    place: Place
 
 
 def call(run: Run, node: ir.Call, frame: Frame) -> Value:
@@ -59,10 +62,8 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     handlers.register(run, callee, owner, arguments, frame)
     found = [apply(run, item, arguments, place, frame) for item in target]
     if isinstance(callee, ir.Attribute):
-        site = methods.Site(callee.name, frame.place(callee.at, callee.end), place)
-        found += [methods.call(run, item, site, arguments, frame) for item in owner]
-        if not owner:
-            found.append(methods.of_unknown(run, site, arguments, frame))
+        site = methods.Site(callee.name, sinks.dotted(callee), frame.place(callee.at, callee.end), place)
+        found.append(methods.call(run, owner, site, arguments, frame))
     result = join(*found)
     return result if result or target or owner else _unknown_result(run, node)
 
@@ -78,7 +79,7 @@ def _method_target(run: Run, owner: Value, callee: ir.Attribute, frame: Frame) -
     """The functions that `owner.name` is; methods that values have by nature are left to `methods`."""
     found: list[Value] = []
     for item in owner:
-        if isinstance(item, (Instance, ClassValue, Record)) or item.__class__.__name__ == "ModuleValue":
+        if isinstance(item, (Instance, ClassValue, Record)) or isinstance(item, ModuleValue):
             value = members.read(run, (item,), callee.name, frame.place(callee.at, callee.end))
             found.append(tuple(part for part in value if isinstance(part, (Closure, ClassValue, Opaque))))
         elif isinstance(item, Opaque) and not item.environment:
@@ -92,13 +93,22 @@ def evaluate_arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
     found: list[Argument] = []
     last = node.callee.name if isinstance(node.callee, ir.Attribute) else getattr(node.callee, "id", "")
     for argument in node.arguments:
-        run.names = (*outer, last, argument.name) if argument.name else outer
-        value = run.value(argument.value, frame)
-        if argument.name:
-            run.name_constants(argument.value, value)
-        found.append(Argument(argument.name, value, argument.value, argument.unpack))
+        run.names = (*outer, last, argument.name) if argument.name else (*outer, last)
+        place = frame.place(argument.start, argument.value.start)
+        found.append(Argument(argument.name, run.value(argument.value, frame), argument.value, argument.unpack, place))
     run.names = outer
+    if any(argument.name for argument in found):
+        around = beside_api(run, [argument.value for argument in found]) or (*outer, last)
+        for argument in found:
+            if argument.name:
+                run.name_constants(argument.node, argument.value, *around, argument.name)
     return found
+
+
+def beside_api(run: Run, values: Sequence[Value]) -> tuple[str, ...]:
+    """What names a credential that stands beside one of the API's addresses."""
+    addresses = (text for value in values for text in texts(value))
+    return (run.catalogue.mention,) if any(run.catalogue.path_of(text) is not None for text in addresses) else ()
 
 
 def apply(run: Run, target: object, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
@@ -109,6 +119,9 @@ def apply(run: Run, target: object, arguments: Sequence[Argument], place: Place,
         return classes.construct(run, target, list(arguments), place)
     if isinstance(target, Opaque):
         return libraries.call(run, target, arguments, place, frame)
+    if isinstance(target, ModuleValue):
+        exported = target.scope.variables.get(ir.DEFAULT_EXPORT, UNKNOWN)
+        return join(*(apply(run, item, arguments, place, frame) for item in exported))
     return UNKNOWN
 
 
@@ -166,7 +179,7 @@ def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | 
     for parameter in function.parameters:
         target = parameter.target
         if parameter.unpack:
-            rest = _rest(parameter, positional[index:], list(named.values()), frame)
+            rest = _rest(function, parameter, positional[index:], [*named.values(), *spread], frame)
             targets.bind(run, target, rest, frame)
             continue
         given = named.pop(target.id, None) if isinstance(target, ir.Name) else None
@@ -175,18 +188,25 @@ def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | 
             index += 1
         if given is not None:
             value = given.value
-            owner = closure.owner.node.name if closure.owner is not None else function.name
             if isinstance(target, ir.Name):
+                owner = closure.owner.node.name if closure.owner is not None else function.name
                 run.name_constants(given.node, value, owner, target.id)
         elif spread:
-            value = _from_spread(run, spread, target, frame)
+            value = _from_spread(run, spread, target, frame) or _missing(run, parameter, False, frame, index)
         else:
             value = _missing(run, parameter, arguments is None, frame, index)
             index += arguments is None
         targets.bind(run, target, value, frame)
 
 
-def _rest(parameter: ir.Parameter, positional: Sequence[Argument], named: Sequence[Argument], frame: Frame) -> Value:
+def _rest(
+    function: ir.Function,
+    parameter: ir.Parameter,
+    positional: Sequence[Argument],
+    named: Sequence[Argument],
+    frame: Frame,
+) -> Value:
+    """What a parameter like `*args` or `**fields` collects."""
     place = frame.place(parameter.start, parameter.end)
     if parameter.unpack == "*":
         return (Items([argument.value for argument in positional], True, place),)
@@ -194,7 +214,12 @@ def _rest(parameter: ir.Parameter, positional: Sequence[Argument], named: Sequen
     record.open = not named
     for argument in named:
         if argument.name:
-            record.fields[argument.name] = Field(argument.value, place, True)
+            record.fields[argument.name] = Field(argument.value, argument.place, True)
+        elif argument.unpack == "**":
+            combine.spread(record, argument.value)
+    for other in function.parameters:
+        if isinstance(other.target, ir.Name) and not other.unpack:
+            record.fields.pop(other.target.id, None)
     return (record,)
 
 
@@ -202,7 +227,9 @@ def _from_spread(run: Run, spread: Sequence[Argument], target: ir.Expression, fr
     found: list[Value] = []
     for argument in spread:
         if argument.unpack == "**" and isinstance(target, ir.Name):
-            found.append(members.read(run, argument.value, target.id, frame.place(argument.node.start, argument.node.end)))
+            found.append(
+                members.read(run, argument.value, target.id, frame.place(argument.node.start, argument.node.end))
+            )
         else:
             found.append(members.element(argument.value))
     return join(*found)
@@ -215,15 +242,15 @@ def _missing(run: Run, parameter: ir.Parameter, outside: bool, frame: Frame, ind
     incoming = handlers.parameter(run, parameter, index)
     if incoming:
         return incoming
-    return join(default, (Opaque(_annotated(run, parameter.annotation, frame)),))
+    return join(default, (_annotated(run, parameter.annotation, frame),))
 
 
-def _annotated(run: Run, annotation: str, frame: Frame) -> str:
-    """The dotted path of what a parameter is annotated with, as if it had been made there."""
+def _annotated(run: Run, annotation: str, frame: Frame) -> Opaque | Instance:
+    """What a parameter's annotation says that it is: an object of the project's class, or one that a library makes."""
     first, *rest = annotation.strip("\"'").split("|")[0].strip().split(".")
-    if not first.isidentifier():
-        return ""
-    paths = [item.path for item in run.look_up(first, frame.scope) if isinstance(item, Opaque)]
-    return ".".join([paths[0], *rest]) + "()" if paths and paths[0] else ""
-
-
+    for item in run.look_up(first, frame.scope) if first.isidentifier() else UNKNOWN:
+        if isinstance(item, ClassValue) and not rest:
+            return classes.sample(item)
+        if isinstance(item, Opaque) and item.path:
+            return Opaque(".".join([item.path, *rest]) + "()")
+    return Opaque()

@@ -57,12 +57,20 @@ def attribute(run: Run, instance: Instance, name: str) -> Value:
     found = method(run, instance.cls, name)
     if found is not None:
         function, owner = found
-        closure = Closure(function, owner.scope, owner.file, (instance,), owner)
+        closure = Closure(function, owner.scope, owner.file, receiver(function, instance), owner)
         return calls.follow(run, closure, [], None) if function.getter else (closure,)
     inherited = class_attribute(instance.cls, name)
     if inherited is not None:
         return inherited
     return instance.unknown.member(name)
+
+
+def receiver(function: ir.Function, instance: Instance | None, cls: ClassValue | None = None) -> Value:
+    """What a method's receiver stands for: its class in a class method, else an instance."""
+    of_class = any(isinstance(item, ir.Name) and item.id == "classmethod" for item in function.decorators)
+    if of_class:
+        return (cls,) if cls is not None else (instance.cls,) if instance is not None else UNKNOWN
+    return (instance,) if instance is not None else (sample(cls),) if cls is not None else UNKNOWN
 
 
 def attribute_value(instance: Instance, name: str) -> Value:
@@ -88,7 +96,7 @@ def static(run: Run, cls: ClassValue, name: str) -> Value:
     found = method(run, cls, name)
     if found is not None:
         function, owner = found
-        return (Closure(function, owner.scope, owner.file, (sample(cls),), owner),)
+        return (Closure(function, owner.scope, owner.file, receiver(function, None, cls), owner),)
     return class_attribute(cls, name) or UNKNOWN
 
 

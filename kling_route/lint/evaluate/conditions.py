@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.values import UNKNOWN, Check, Const, Items, Request, StatusCode, Typed, Value
+from kling_route.lint.evaluate import members
+from kling_route.lint.evaluate.values import UNKNOWN, Check, Const, Items, Record, Request, StatusCode, Typed, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -73,6 +74,8 @@ def _both(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
 
 def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
     left, right = run.value(node.left, frame), run.value(node.right, frame)
+    if node.operator in ("in", "not in"):
+        _membership(run, node, left, right, frame)
     if_true: set[Request] = set()
     if_false: set[Request] = set()
     for code, other, operator in _codes(node, left, right):
@@ -85,6 +88,14 @@ def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
         elif meaning == "failure":
             if_true.add(code.request)
     return _told(UNKNOWN, frozenset(if_true), frozenset(if_false))
+
+
+def _membership(run: Run, node: ir.Compare, left: Value, right: Value, frame: Frame) -> None:
+    """`"name" in mapping` reads the mapping."""
+    place = frame.place(node.left.start, node.left.end)
+    mappings = tuple(item for item in right if isinstance(item, (Typed, Record)))
+    if mappings:
+        members.subscript(run, mappings, left, place)
 
 
 def _codes(node: ir.Compare, left: Value, right: Value) -> Iterator[tuple[StatusCode, Value, str]]:

@@ -36,6 +36,7 @@ class Ecosystems:
             for verb, positions in http["verbs"].items()
         }
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
+        self.doubles = frozenset(http["doubles"])
         self.failures = frozenset(http["failures"])
 
         callables = [*sinks["callables"], *log_sinks]
@@ -55,13 +56,39 @@ class Ecosystems:
         self.environment_mappings = frozenset(values["environment"]["mappings"])
         self.environment_functions = frozenset(values["environment"]["functions"])
         self.functions: dict[str, str] = {}
-        for kind in ("encoders", "decoders", "same", "records", "gathered", "callers", "fields", "joined", "addresses", "appliers"):
+        for kind in (
+            "encoders",
+            "decoders",
+            "same",
+            "records",
+            "gathered",
+            "callers",
+            "fields",
+            "joined",
+            "addresses",
+            "appliers",
+            "promises",
+        ):
             self.functions.update(dict.fromkeys(values[kind], kind))
         for kind, names in values["objects"].items():
             self.functions.update(dict.fromkeys(names, f"objects-{kind}"))
         self.methods: dict[str, frozenset[str]] = {
             kind: frozenset(values[kind])
-            for kind in ("text", "cuts", "elements", "element", "mapped", "visited", "filtered", "added", "chained", "caught", "common")
+            for kind in (
+                "text",
+                "split",
+                "cuts",
+                "elements",
+                "element",
+                "mapped",
+                "folded",
+                "visited",
+                "filtered",
+                "added",
+                "chained",
+                "caught",
+                "common",
+            )
         }
         self.mapping: dict[str, str] = {name: kind for kind, names in values["mapping"].items() for name in names}
 

@@ -12,7 +12,6 @@ from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
     Const,
-    Encoded,
     Field,
     Items,
     Opaque,
@@ -69,6 +68,7 @@ def slice_(run: Run, node: ir.Slice, frame: Frame) -> Value:
 def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
     record = Record(frame.place(node.start, node.end))
     outer = run.names
+    literals: list[tuple[str, ir.Expression, Value]] = []
     for entry in node.entries:
         if entry.key is None:
             combine.spread(record, run.value(entry.value, frame))
@@ -79,10 +79,13 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
             record.open = True
         run.names = (*outer, *(str(item) for item in keys[:1]))
         value = run.value(entry.value, frame)
-        run.name_constants(entry.value, value)
         for item in keys:
             record.fields[str(item)] = Field(value, frame.place(entry.key.start, entry.key.end), len(keys) == 1)
+            literals.append((str(item), entry.value, value))
     run.names = outer
+    around = calls.beside_api(run, [value for _, _, value in literals]) or outer
+    for key_name, written, value in literals:
+        run.name_constants(written, value, *around, key_name)
     return (record,)
 
 
@@ -95,7 +98,7 @@ def sequence(run: Run, node: ir.Sequence, frame: Frame) -> Value:
             elements.append(members.element(run.value(item.value, frame)))
         else:
             value = run.value(item, frame)
-            run.name_constants(item, value)
+            run.name_constants(item, value, *run.names)
             elements.append(value)
     return (Items(elements, exact, frame.place(node.start, node.end)),)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, sinks
+from kling_route.lint.evaluate import sinks
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Inbound, Place, Typed, Value, texts
 from kling_route.lint.words import words
 
@@ -25,8 +25,8 @@ def register(run: Run, callee: ir.Expression, owner: Value, arguments: Sequence[
     paths = list(texts(arguments[0].value))
     for argument in arguments[1:]:
         for item in argument.value:
-            if isinstance(item, Closure) and _is_hook(run, [*paths, item.function.name], frame.file.path):
-                run.handlers.add(id(item.function))
+            if isinstance(item, Closure):
+                _route(run, paths, item.function, frame.file.path)
 
 
 def decorated(run: Run, decorator: ir.Expression, function: ir.Function, frame: Frame) -> None:
@@ -37,14 +37,25 @@ def decorated(run: Run, decorator: ir.Expression, function: ir.Function, frame: 
     if len(name) != 2 or name[1] not in run.ecosystems.route_methods:
         return
     paths = [text for argument in decorator.arguments[:1] for text in texts(run.value(argument.value, frame))]
-    if _is_hook(run, [*paths, function.name], frame.file.path):
+    _route(run, paths, function, frame.file.path)
+
+
+def _route(run: Run, paths: list[str], function: ir.Function, file: str) -> None:
+    run.routes.setdefault(id(function), []).extend(paths)
+    if _is_hook(run, [*paths, function.name], file):
         run.handlers.add(id(function))
+
+
+def _is_called_back(run: Run, function: ir.Function) -> bool:
+    """Whether a callback address that a request names ends with one of the function's routes."""
+    paths = [path for path in run.routes.get(id(function), ()) if len(path) > 1]
+    return any(address.split("?")[0].rstrip("/").endswith(path.rstrip("/")) for path in paths for address in run.callbacks)
 
 
 def is_handler(run: Run, closure: Closure) -> bool:
     """Whether a function receives the API's webhooks: registered as one, or found by its name in a file of webhooks."""
     function = closure.function
-    if id(function) in run.handlers:
+    if id(function) in run.handlers or _is_called_back(run, function):
         return True
     path = closure.file.path
     if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None:

@@ -43,6 +43,9 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return _of_unknown(run, arguments, place, frame)
     if "()" in target.members:
         return target.members["()"]
+    if path == "resolve()":
+        target.members["settled"] = join(target.members.get("settled", UNKNOWN), *(item.value for item in arguments[:1]))
+        return UNKNOWN
     owner = _owner(run, target)
     if path in tables.senders:
         sent = requests.send(run, tables.senders[path], owner, arguments, place, frame)
@@ -84,13 +87,12 @@ def made_with(arguments: Sequence[Argument], place: Place) -> Record:
     """What a client is made with: keyword arguments, the fields of an options object, positions by number."""
     record = Record(place)
     for index, argument in enumerate(arguments):
-        here = Place(place.file, argument.node.start, argument.node.end)
         if argument.name:
-            record.fields[argument.name] = Field(argument.value, here, True)
+            record.fields[argument.name] = Field(argument.value, argument.place, True)
         elif any(isinstance(item, Record) for item in argument.value):
             combine.spread(record, argument.value)
         else:
-            record.fields[str(index)] = Field(argument.value, here, True)
+            record.fields[str(index)] = Field(argument.value, argument.place, True)
     return record
 
 
@@ -100,12 +102,6 @@ def _of_unknown(run: Run, arguments: Sequence[Argument], place: Place, frame: Fr
     if len(functions) == 1 and not functions[0].function.parameters:
         return calls.follow(run, functions[0], [], None, frame)
     return UNKNOWN
-
-
-def send_by_verb(run: Run, name: str, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
-    """A method of an unknown object that is called as HTTP clients' methods are."""
-    sender = run.ecosystems.any_verbs.get(name)
-    return requests.send(run, sender, None, arguments, place, frame) if sender is not None else UNKNOWN
 
 
 def _environment(run: Run, arguments: Sequence[Argument]) -> Value:
@@ -144,6 +140,8 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return _joined(first, arguments[1].value if len(arguments) > 1 else UNKNOWN, place)
     if kind == "addresses":
         return _joined(arguments[1].value, first, place) if len(arguments) > 1 else first
+    if kind == "promises":
+        return _promised(run, arguments, place, frame)
     if kind == "callers":
         return _called(run, arguments, place, frame)
     if kind == "appliers":
@@ -182,8 +180,7 @@ def _record(arguments: Sequence[Argument], place: Place) -> Value:
     record = Record(place)
     for argument in arguments:
         if argument.name:
-            here = Place(place.file, argument.node.start, argument.node.end)
-            record.fields[argument.name] = Field(argument.value, here, True)
+            record.fields[argument.name] = Field(argument.value, argument.place, True)
         else:
             combine.spread(record, argument.value)
     kept = tuple(item for argument in arguments for item in argument.value if isinstance(item, Typed))
@@ -226,9 +223,20 @@ def _joined(base: Value, path: Value, place: Place) -> Value:
     return join(*found)
 
 
+def _promised(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
+    """`new Promise((resolve, reject) => …)`: what `resolve` is given."""
+    settled = Opaque("resolve()")
+    if arguments:
+        methods.run_function(run, arguments[0].value, [(settled,)], place, frame)
+    return settled.members.get("settled", UNKNOWN)
+
+
 def _called(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     for index, argument in enumerate(arguments):
         if any(isinstance(item, (Closure, Opaque)) for item in argument.value):
             values = [later.value for later in arguments[index + 1 :]]
-            return join(methods.run_function(run, argument.value, values, place, frame), argument.value if not values else UNKNOWN)
+            return join(
+                methods.run_function(run, argument.value, values, place, frame),
+                argument.value if not values else UNKNOWN,
+            )
     return UNKNOWN

@@ -55,7 +55,7 @@ def subscript(run: Run, owner: Value, key: Value, place: Place) -> Value:
     found: list[Value] = []
     for item in key:
         if isinstance(item, Const) and isinstance(item.value, str):
-            found.append(read(run, owner, item.value, place))
+            found.append(read(run, owner, item.value, item.place if item.place.start >= 0 else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
             found.append(numbered(owner, item.value))
         else:
@@ -220,25 +220,3 @@ def spread_elements(value: Value) -> list[Value]:
 def receiver(frame: Frame) -> Value:
     """What an arrow function takes as its instance: that of the function around it."""
     return frame.scope.variables.get("this", UNKNOWN)
-
-
-def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
-    """Bind what an import names: the project's own module if it is one, else a library's."""
-    module = run.find_module(frame.file.path, node.module)
-    library = node.module.removeprefix("node:")
-    for name in node.names:
-        if module is not None:
-            whole = name.name == "*"
-            value: Value = (module,) if whole else _exported(run, frame, node.module, module, name.name)
-        elif name.name in ("*", ir.DEFAULT_EXPORT):
-            value = run.global_name(library)
-        else:
-            value = run.global_name(f"{library}.{name.name}")
-        frame.scope.variables[name.alias] = value
-
-
-def _exported(run: Run, frame: Frame, module_name: str, module: ModuleValue, name: str) -> Value:
-    if name in module.scope.variables:
-        return module.scope.variables[name]
-    submodule = run.find_module(frame.file.path, f"{module_name.rstrip('.')}.{name}" if module_name.strip(".") else module_name + name)
-    return (submodule,) if submodule is not None else UNKNOWN

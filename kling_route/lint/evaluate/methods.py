@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import calls, combine, libraries, members
+from kling_route.lint.evaluate import calls, combine, libraries, lists, members, requests
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
+    Alternative,
     Closure,
     Const,
     Encoded,
@@ -31,56 +32,59 @@ if TYPE_CHECKING:
 
 
 class Site(NamedTuple):
-    """The method's name, where the name stands, and the whole call."""
+    """The method's name, the callee as written, where the name stands, and the whole call."""
 
     name: str
+    written: str
     at: Place
     place: Place
 
 
-def call(run: Run, item: object, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    """`item.name(arguments)` for one alternative."""
+def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """`owner.name(arguments)`."""
+    if not owner:
+        return _send(run, site, arguments, frame)
+    kinds = run.ecosystems.methods
+    if site.name in kinds["caught"]:
+        for argument in arguments[:1]:
+            run_function(run, argument.value, [(Opaque(),)], site.place, frame)
+        return owner
+    if site.name in kinds["chained"] and arguments:
+        for argument in arguments[1:]:
+            run_function(run, argument.value, [(Opaque(),)], site.place, frame)
+        return run_function(run, arguments[0].value, [owner], site.place, frame)
+    mappings = tuple(item for item in owner if _is_mapping(item))
+    found = [_of_mappings(run, mappings, site, arguments, frame)] if mappings else []
+    found += [_of(run, item, site, arguments, frame) for item in owner if not _is_mapping(item)]
+    return join(*found)
+
+
+def _is_mapping(item: Alternative) -> bool:
+    return isinstance(item, Record) or (
+        isinstance(item, Typed) and item.schema.items is None and bool(item.schema.properties)
+    )
+
+
+def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     if isinstance(item, (Response, Inbound)):
-        part = members.read(run, (item,), site.name, site.at)
-        return part or _then(run, item, site, arguments, frame)
-    chained = _then(run, item, site, arguments, frame)
-    if chained is not None and site.name in run.ecosystems.methods["chained"]:
-        return chained
+        return members.read(run, (item,), site.name, site.at)
     if isinstance(item, Closure):
         return _of_function(run, item, site, arguments, frame)
-    if isinstance(item, (Record, Typed)):
-        if isinstance(item, Typed) and item.schema.items is not None:
-            return _of_list(run, item, site, arguments, frame)
-        if isinstance(item, Typed) and not item.schema.properties:
-            return _of_text(run, item, site, arguments)
-        return _of_mapping(run, item, site, arguments, frame)
-    if isinstance(item, Items):
-        return _of_list(run, item, site, arguments, frame)
-    if isinstance(item, (Const, Text, Encoded)):
+    if isinstance(item, Items) or (isinstance(item, Typed) and item.schema.items is not None):
+        return lists.call(run, item, site, arguments, frame)
+    if isinstance(item, (Const, Text, Encoded, Typed)):
         return _of_text(run, item, site, arguments)
     if isinstance(item, Opaque):
         return _of_opaque(run, item, site, arguments, frame)
     return UNKNOWN
 
 
-def of_unknown(run: Run, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    """A method of a value about which nothing is known: it may still send a request."""
-    return libraries.send_by_verb(run, site.name, arguments, site.place, frame)
-
-
-def _then(run: Run, item: object, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    """`promise.then(f)`: what `f` makes of the value. `catch` gives the value, or what the handler makes of an error."""
-    if site.name in run.ecosystems.methods["caught"]:
-        for argument in arguments[:1]:
-            run_function(run, argument.value, [(Opaque(),)], site.place, frame)
-        return (item,)  # type: ignore[return-value]
-    if site.name not in run.ecosystems.methods["chained"]:
+def _send(run: Run, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """A method of an unknown object may send a request as HTTP clients' methods do, unless it belongs to a test double."""
+    if site.written.split(".", 1)[0] in run.ecosystems.doubles:
         return UNKNOWN
-    if not arguments:
-        return (item,)  # type: ignore[return-value]
-    for argument in arguments[1:]:
-        run_function(run, argument.value, [(Opaque(),)], site.place, frame)
-    return run_function(run, arguments[0].value, [(item,)], site.place, frame)  # type: ignore[list-item]
+    sender = run.ecosystems.any_verbs.get(site.name)
+    return requests.send(run, sender, None, arguments, site.place, frame) if sender is not None else UNKNOWN
 
 
 def run_function(run: Run, function: Value, values: Sequence[Value], place: Place, frame: Frame) -> Value:
@@ -88,10 +92,10 @@ def run_function(run: Run, function: Value, values: Sequence[Value], place: Plac
     found: list[Value] = []
     for item in function:
         if isinstance(item, Closure):
-            given = [calls.Argument(None, value, item.function, "") for value in values]  # type: ignore[arg-type]
+            given = [calls.Argument(None, value, libraries.NOWHERE, "", place) for value in values]
             found.append(calls.follow(run, item, given, None, frame))
         elif isinstance(item, Opaque):
-            given = [calls.Argument(None, value, libraries.NOWHERE, "") for value in values]
+            given = [calls.Argument(None, value, libraries.NOWHERE, "", place) for value in values]
             found.append(libraries.call(run, item, given, place, frame))
     return join(*found)
 
@@ -104,23 +108,25 @@ def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argume
     return UNKNOWN
 
 
-def _of_mapping(run: Run, item: Record | Typed, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+def _of_mappings(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     kind = run.ecosystems.mapping.get(site.name, "")
     if kind == "read" and arguments:
         key = arguments[0]
         place = frame.place(key.node.start, key.node.end)
         fallback = arguments[1].value if len(arguments) > 1 else UNKNOWN
-        return run.fall_back(members.subscript(run, (item,), key.value, place), fallback)
-    if kind == "update" and isinstance(item, Record):
-        _update(run, item, arguments, frame)
-        return (item,)
+        return run.fall_back(members.subscript(run, owner, key.value, place), fallback)
+    if kind == "update":
+        for item in owner:
+            if isinstance(item, Record):
+                _update(run, item, arguments, frame)
+        return owner
     if kind == "values":
-        return (Items([members.element((item,))], False, site.place),)
+        return (Items([members.element(owner)], False, site.place),)
     if kind == "pairs":
-        pair = Items([UNKNOWN, members.element((item,))], True, site.place)
+        pair = Items([UNKNOWN, members.element(owner)], True, site.place)
         return (Items([(pair,)], False, site.place),)
     if kind == "same":
-        return (item,) if isinstance(item, Typed) else (copied(item),)
+        return tuple(copied(item) if isinstance(item, Record) else item for item in owner)
     return UNKNOWN
 
 
@@ -140,39 +146,10 @@ def _update(run: Run, record: Record, arguments: Sequence[Argument], frame: Fram
                 record.fields[str(key.value)] = Field(arguments[1].value, place, frame.branches == 0)
         return
     for argument in arguments:
-        place = frame.place(argument.node.start, argument.node.end)
         if argument.name:
-            record.fields[argument.name] = Field(argument.value, place, frame.branches == 0)
+            record.fields[argument.name] = Field(argument.value, argument.place, frame.branches == 0)
         else:
             combine.spread(record, argument.value)
-
-
-def _of_list(run: Run, item: Items | Typed, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    kinds = run.ecosystems.methods
-    name = site.name
-    inner = members.element((item,))
-    callback = arguments[0].value if arguments else UNKNOWN
-    if name in kinds["mapped"]:
-        return (Items([run_function(run, callback, [inner], site.place, frame)], False, site.place),)
-    if name in kinds["visited"]:
-        return run_function(run, callback, [inner, inner] if "reduce" in name else [inner], site.place, frame)
-    if name in kinds["filtered"]:
-        run_function(run, callback, [inner], site.place, frame)
-    if name in kinds["element"]:
-        return inner
-    if name in kinds["added"]:
-        if isinstance(item, Items):
-            _add(item, name, arguments)
-        return UNKNOWN
-    if name in kinds["elements"]:
-        return (item,)
-    return (Text((inner,)),) if name == "join" else UNKNOWN
-
-
-def _add(items: Items, name: str, arguments: Sequence[Argument]) -> None:
-    items.exact = False
-    for argument in arguments[-1:] if name == "insert" else arguments:
-        items.elements.append(members.element(argument.value) if name == "extend" or argument.unpack else argument.value)
 
 
 def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence[Argument]) -> Value:
@@ -184,9 +161,18 @@ def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, argumen
         return (Text(tuple(members.element(argument.value) for argument in arguments)),)
     if name in kinds["cuts"]:
         return _cut((item,), name, arguments)
-    if name in ("split", "splitlines", "partition", "rsplit"):
-        return (Items([(item,)], False, site.place),)
+    if name in kinds["split"]:
+        return _split(item, site, arguments)
     return (item,) if name in kinds["text"] else UNKNOWN
+
+
+def _split(item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence[Argument]) -> Value:
+    """Pieces of text. Those of a constant are known, and stand where it is written."""
+    marks = [mark.value for mark in arguments[0].value if isinstance(mark, Const)] if arguments else []
+    if isinstance(item, Const) and isinstance(item.value, str) and len(marks) == 1 and isinstance(marks[0], str) and marks[0]:
+        pieces: list[Value] = [(Const(piece, item.place),) for piece in item.value.split(marks[0])]
+        return (Items(pieces, True, site.place),)
+    return (Items([(item,)], False, site.place),)
 
 
 def _cut(owner: Value, name: str, arguments: Sequence[Argument]) -> Value:
@@ -206,7 +192,7 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
     if name in tables.methods["cuts"]:
         return _cut((item,), name, arguments)
     if tables.mapping.get(name) == "read" and arguments and not tables.senders.get(f"{item.path}.{name}"):
-        sent = libraries.send_by_verb(run, name, arguments, site.place, frame)
+        sent = _send(run, site, arguments, frame)
         if sent:
             return sent
         found = members.subscript(run, (item,), arguments[0].value, site.at) if arguments[0].value else UNKNOWN
@@ -215,4 +201,4 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         inner = item.member("[]")
         made = run_function(run, arguments[0].value if arguments else UNKNOWN, [inner], site.place, frame)
         return (Items([made], False, site.place),) if name in tables.methods["mapped"] else UNKNOWN
-    return libraries.send_by_verb(run, name, arguments, site.place, frame)
+    return _send(run, site, arguments, frame)

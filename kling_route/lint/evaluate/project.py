@@ -58,25 +58,31 @@ class Project:
         return module
 
     def follow_all(self) -> None:
-        """Follow every module, then every handler, method and function that nothing called."""
+        """Follow every module, then what nothing called; handlers of routes last, when the callback addresses are known."""
         for path in self.fragments:
             self.module(path)
-        closures, seen = self.run.closures, 0
-        classes_seen = 0
-        while seen < len(closures) or classes_seen < len(self.run.classes):
-            while classes_seen < len(self.run.classes):
+        routed: list[Closure] = []
+        classes_seen = closures_seen = 0
+        while closures_seen < len(self.run.closures) or classes_seen < len(self.run.classes) or routed:
+            if classes_seen < len(self.run.classes):
                 classes_seen += 1
                 self._follow_class(self.run.classes[classes_seen - 1])
-            while seen < len(closures):
-                seen += 1
-                self._follow_alone(closures[seen - 1])
+            elif closures_seen < len(self.run.closures):
+                closures_seen += 1
+                closure = self.run.closures[closures_seen - 1]
+                if id(closure.function) in self.run.routes:
+                    routed.append(closure)
+                else:
+                    self._follow_alone(closure)
+            else:
+                self._follow_alone(routed.pop(0))
 
     def _follow_class(self, cls: ClassValue) -> None:
         instance = classes.sample(cls)
         constructor = cls.methods.get(ir.CONSTRUCTOR)
         ordered = sorted(cls.methods.values(), key=lambda function: function is not constructor)
         for function in ordered:
-            self._follow_alone(Closure(function, cls.scope, cls.file, (instance,), cls))
+            self._follow_alone(Closure(function, cls.scope, cls.file, classes.receiver(function, instance), cls))
 
     def _follow_alone(self, closure: Closure) -> None:
         handler = handlers.is_handler(self.run, closure)

@@ -49,7 +49,7 @@ def send(
         methods = ["POST"] if body and sender.verb == "urlopen" else ["GET"] if not body else []
     found: list[Value] = []
     known: set[str] = set()
-    for path in api_paths(run, _part(parts, "url"), base):
+    for path in api_paths(run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs):
         endpoint = run.catalogue.match(path, methods[0] if len(methods) == 1 else None) or run.catalogue.match(path)
         request = Request(endpoint, place)
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
@@ -100,7 +100,8 @@ def options(run: Run, sender: Sender, arguments: Sequence[Argument], frame: Fram
 
 def _is_options(value: Value) -> bool:
     return bool(value) and all(
-        isinstance(item, Record) or (isinstance(item, Opaque) and item.options is not None and "url" in item.options.fields)
+        isinstance(item, Record)
+        or (isinstance(item, Opaque) and item.options is not None and "url" in item.options.fields)
         for item in value
     )
 
@@ -114,6 +115,9 @@ def _from_mapping(parts: Record, value: Value, sender: Sender) -> None:
         elif isinstance(item, Opaque) and item.options is not None:
             for name, field in item.options.fields.items():
                 _put(parts, name, field.value, item.options.place)
+            for name, member in item.members.items():
+                if name in sender.options:
+                    _put(parts, sender.options[name], member, item.options.place)
 
 
 def _put(parts: Record, meaning: str, value: Value, place: Place) -> None:
@@ -146,9 +150,14 @@ def _client(run: Run, client: Opaque | None) -> tuple[Value, Value]:
     return base, join(*headers)
 
 
-def api_paths(run: Run, url: Value, base: Value = UNKNOWN) -> list[str]:
-    """The paths below the API's base address that an address may name; `{}` stands for a part that is not known."""
+def api_paths(run: Run, url: Value, base: Value, by_client: bool) -> list[str]:
+    """The paths below the API's base address that an address may name; `{}` stands for a part that is not known.
+
+    A client (`by_client`) may have a base address that is not known.
+    """
     found: list[str] = []
+    if not base and by_client:
+        base = (Opaque(),)
     for address in addresses(url):
         if base and "://" not in address and not address.startswith(HOLE):
             candidates = [start.rstrip("/") + "/" + address.lstrip("/") for start in addresses(base)]
@@ -200,5 +209,3 @@ def _product(parts: Sequence[Value]) -> list[str]:
         texts_of_part = addresses(part)
         built = [start + text for start in built for text in texts_of_part][:MANY]
     return built
-
-

@@ -48,6 +48,8 @@ class Run:
         self.classes: list[ClassValue] = []
         self.followed: set[int] = set()
         self.handlers: set[int] = set()
+        self.routes: dict[int, list[str]] = {}
+        self.callbacks: set[str] = set()
         self.inbound: Inbound | None = None
 
     def value(self, node: ir.Expression, frame: Frame) -> Value:
@@ -86,10 +88,14 @@ class Run:
         return self.global_name(name) if holder is None else holder.variables[name]
 
     def name_constants(self, node: ir.Expression, value: Value, *names: str) -> None:
-        """Tell that a literal got a name, if it is one that stands there as written."""
+        """Tell that a literal got a name, if it is one that stands there as written. Outer names come first."""
         for alternative in value:
-            if isinstance(alternative, Const) and isinstance(alternative.value, str) and alternative.place.start == node.start:
-                self.evaluation.named.append(Named(alternative, (*self.names, *names)))
+            if (
+                isinstance(alternative, Const)
+                and isinstance(alternative.value, str)
+                and alternative.place.start == node.start
+            ):
+                self.evaluation.named.append(Named(alternative, names))
 
     def fall_back(self, primary: Value, fallback: Value) -> Value:
         """`primary`, or `fallback` where it is missing."""

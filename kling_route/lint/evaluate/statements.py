@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, classes, members, targets
+from kling_route.lint.evaluate import calls, classes, members, modules, targets
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame, Path, fork, meet, resume
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Opaque, Request, Response, Typed, Value, join
@@ -83,7 +83,9 @@ def _assigns_anew(start: Path, once: Path) -> bool:
 def switch(run: Run, node: ir.Switch, frame: Frame) -> None:
     subject = run.value(node.subject, frame)
     start = fork(frame)
-    paths = [] if any(not case.tests and case.pattern is None and case.guard is None for case in node.cases) else [start]
+    paths = (
+        [] if any(not case.tests and case.pattern is None and case.guard is None for case in node.cases) else [start]
+    )
     for case in node.cases:
         resume(frame, start)
         for test in case.tests:
@@ -177,4 +179,4 @@ def class_(run: Run, node: ir.Class, frame: Frame) -> None:
 
 
 def import_(run: Run, node: ir.Import, frame: Frame) -> None:
-    members.import_names(run, node, frame)
+    modules.import_names(run, node, frame)

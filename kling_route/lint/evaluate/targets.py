@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members
+from kling_route.lint.evaluate import members, modules
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -31,10 +31,9 @@ def assign(run: Run, node: ir.Assignment, frame: Frame) -> Value:
     names = _names(node.target)
     run.names = (*outer, *names)
     value = run.value(node.value, frame) if node.value is not None else UNKNOWN
-    if node.value is not None:
-        run.names = outer
-        run.name_constants(node.value, value, *names)
     run.names = outer
+    if node.value is not None:
+        run.name_constants(node.value, value, *outer, *names)
     if node.operator:
         value = _augmented(node.operator, run.value(node.target, frame), value)
     if node.value is None and not (isinstance(node.target, ir.Name) and frame.scope.holder(node.target.id) is None):
@@ -72,6 +71,9 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame) -> None:
         scope = holder if holder is not None and _rebinds(frame) else frame.scope
         scope.variables[target.id] = value
     elif isinstance(target, ir.Attribute):
+        exported = modules.exported_name(target)
+        if exported is not None:
+            modules.export(exported, value, frame)
         owner = run.value(target.object, frame)
         place = frame.place(target.at, target.end)
         for item in owner:
@@ -117,8 +119,6 @@ def _set(run: Run, owner: object, name: str, field: Field) -> None:
     elif isinstance(owner, (Instance, ClassValue)):
         owner.attributes[name] = join(owner.attributes.get(name, UNKNOWN), field.value)
     elif isinstance(owner, Opaque):
-        if owner.path in ("module.exports", "exports"):
-            return
         owner.members[name] = field.value
 
 
@@ -150,6 +150,11 @@ def _rest(value: Value, taken: set[str]) -> Value:
     return join(*found)
 
 
+def _piece(value: Value, index: int) -> Value:
+    """One of several elements that are taken apart: unknown ones are not the same."""
+    return join(*(item.member(f"[{index}]") if isinstance(item, Opaque) else (item,) for item in value))
+
+
 def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame) -> None:
     whole = next((item for item in value if isinstance(item, Items) and item.exact), None)
     spread = next((index for index, item in enumerate(target.items) if isinstance(item, ir.Spread)), len(target.items))
@@ -161,6 +166,6 @@ def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame) -> None:
         elif whole is not None and index < spread:
             bind(run, item, whole.elements[index] if index < len(whole.elements) else UNKNOWN, frame)
         elif any(isinstance(part, Items) for part in value) or len(target.items) == 1:
-            bind(run, item, members.element(value), frame)
+            bind(run, item, _piece(members.element(value), index), frame)
         else:
             bind(run, item, members.numbered(value, index), frame)

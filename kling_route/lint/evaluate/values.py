@@ -7,7 +7,7 @@ what is learnt about one later (it became the prompt of a request) holds whereve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
@@ -195,7 +195,12 @@ class Closure:
     __slots__ = ("file", "function", "owner", "receiver", "scope")
 
     def __init__(
-        self, function: ir.Function, scope: Scope, file: LoweredFile, receiver: Value = (), owner: ClassValue | None = None
+        self,
+        function: ir.Function,
+        scope: Scope,
+        file: LoweredFile,
+        receiver: Value = (),
+        owner: ClassValue | None = None,
     ) -> None:
         self.function = function
         self.scope = scope
@@ -240,10 +245,7 @@ class ModuleValue:
         self.scope = scope
 
 
-Alternative: TypeAlias = Union[
-    Const, Text, Encoded, Cut, Opaque, Typed, Response, Inbound, StatusCode, Check, Record, Items, Closure, ClassValue,
-    Instance, ModuleValue,
-]  # fmt: skip
+Alternative: TypeAlias = Const | Text | Encoded | Cut | Opaque | Typed | Response | Inbound | StatusCode | Check | Record | Items | Closure | ClassValue | Instance | ModuleValue  # fmt: skip
 Value: TypeAlias = tuple[Alternative, ...]
 
 UNKNOWN: Value = ()

@@ -1,0 +1,58 @@
+"""Methods of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kling_route.lint.evaluate import members, methods
+from kling_route.lint.evaluate.values import UNKNOWN, Items, Text, Typed, Value
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
+
+
+def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """`item.name(arguments)`."""
+    kinds = run.ecosystems.methods
+    name = site.name
+    inner = members.element((item,))
+    callback = arguments[0].value if arguments else UNKNOWN
+    if name in kinds["mapped"]:
+        return (Items([methods.run_function(run, callback, [inner], site.place, frame)], False, site.place),)
+    if name in kinds["folded"]:
+        return _fold(run, item, site, arguments, frame)
+    if name in kinds["visited"]:
+        return methods.run_function(run, callback, [inner], site.place, frame)
+    if name in kinds["filtered"]:
+        methods.run_function(run, callback, [inner], site.place, frame)
+    if name in kinds["element"]:
+        return inner
+    if name in kinds["added"]:
+        if isinstance(item, Items):
+            _add(item, name, arguments)
+        return UNKNOWN
+    if name in kinds["elements"]:
+        return (item,)
+    return (Text((inner,)),) if name == "join" else UNKNOWN
+
+
+def _fold(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """`list.reduce(f, start)`: element by element where they are known."""
+    if not arguments:
+        return UNKNOWN
+    exact = isinstance(item, Items) and item.exact and len(item.elements) <= 12
+    elements = list(item.elements) if isinstance(item, Items) and exact else [members.element((item,))]
+    folded = arguments[1].value if len(arguments) > 1 else elements.pop(0) if elements else UNKNOWN
+    for element in elements:
+        folded = methods.run_function(run, arguments[0].value, [folded, element], site.place, frame)
+    return folded
+
+
+def _add(items: Items, name: str, arguments: Sequence[Argument]) -> None:
+    items.exact = False
+    for argument in arguments[-1:] if name == "insert" else arguments:
+        spread = name == "extend" or bool(argument.unpack)
+        items.elements.append(members.element(argument.value) if spread else argument.value)

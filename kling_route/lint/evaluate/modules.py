@@ -1,0 +1,64 @@
+"""Imports and exports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate.values import UNKNOWN, ModuleValue, Record, Value
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame, Scope
+
+
+def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
+    """Bind what an import names: the project's own module if it is one, else a library's."""
+    module = run.find_module(frame.file.path, node.module)
+    library = node.module.removeprefix("node:")
+    for name in node.names:
+        if module is not None:
+            whole = name.name == "*"
+            value: Value = (module,) if whole else _exported(run, frame, node.module, module, name.name)
+        elif name.name in ("*", ir.DEFAULT_EXPORT):
+            value = run.global_name(library)
+        else:
+            value = run.global_name(f"{library}.{name.name}")
+        frame.scope.variables[name.alias] = value
+
+
+def _exported(run: Run, frame: Frame, module_name: str, module: ModuleValue, name: str) -> Value:
+    if name in module.scope.variables:
+        return module.scope.variables[name]
+    submodule = run.find_module(
+        frame.file.path, f"{module_name.rstrip('.')}.{name}" if module_name.strip(".") else module_name + name
+    )
+    return (submodule,) if submodule is not None else UNKNOWN
+
+
+def exported_name(target: ir.Attribute) -> str | None:
+    """What `exports.name = …` and `module.exports = …` export (the whole is "default"); None for other targets."""
+    owner = target.object
+    if isinstance(owner, ir.Name):
+        if owner.id == "exports":
+            return target.name
+        return ir.DEFAULT_EXPORT if (owner.id, target.name) == ("module", "exports") else None
+    whole = isinstance(owner, ir.Attribute) and isinstance(owner.object, ir.Name)
+    return target.name if whole and (owner.object.id, owner.name) == ("module", "exports") else None  # type: ignore[union-attr]
+
+
+def export(name: str, value: Value, frame: Frame) -> None:
+    """Make a value part of the module, as CommonJS does: a mapping's fields are names of the module."""
+    scope = _module_scope(frame.scope)
+    scope.variables[name] = value
+    if name == ir.DEFAULT_EXPORT:
+        for item in value:
+            if isinstance(item, Record):
+                for key, field in item.fields.items():
+                    scope.variables.setdefault(key, field.value)
+
+
+def _module_scope(scope: Scope) -> Scope:
+    while scope.parent is not None:
+        scope = scope.parent
+    return scope
