@@ -15,13 +15,14 @@ DEEPEST = 8
 class Field(NamedTuple):
     """One field of a body.
 
-    `path` is as people write it: `data.files[].file_url`. With `pattern`, its last part is a pattern for names.
+    `path` is as people write it: `data.files[].file_url`. With a `pattern`, it is every field inside `path` whose name
+    matches that.
     """
 
     path: str
     node: Node
     required: bool
-    pattern: bool = False
+    pattern: str = ""
 
 
 def fields(node: Node, prefix: str = "", depth: int = 0) -> Iterator[Field]:
@@ -31,13 +32,12 @@ def fields(node: Node, prefix: str = "", depth: int = 0) -> Iterator[Field]:
     if "items" in node:
         yield from fields(node["items"], f"{prefix}[]", depth + 1)
     required = node.get("required", ())
-    for keyword in ("properties", "patternProperties"):
-        pattern = keyword == "patternProperties"
-        for name, child in node.get(keyword, {}).items():
-            path = f"{prefix}.{name}" if prefix else name
-            yield Field(path, child, name in required, pattern)
-            if not pattern:
-                yield from fields(child, path, depth + 1)
+    for name, child in node.get("properties", {}).items():
+        path = f"{prefix}.{name}" if prefix else name
+        yield Field(path, child, name in required)
+        yield from fields(child, path, depth + 1)
+    for pattern, child in node.get("patternProperties", {}).items():
+        yield Field(prefix, child, False, pattern)
 
 
 def types(node: Node) -> Sequence[str]:

@@ -49,7 +49,7 @@ def models_of(api: Node, family: str) -> dict[str, Node]:
 
 def inputs_of(api: Node, family: str) -> dict[str, Node]:
     """Returns the schemas of what a family's models take, by name."""
-    named = (model.get("input") for model in models_of(api, family).values())
+    named = (model.get("fields") for model in models_of(api, family).values())
     return {name: api["inputs"][name] for name in dict.fromkeys(named) if name}
 
 

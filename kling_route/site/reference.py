@@ -74,11 +74,14 @@ def body_link(context: Context, name: str, label: str) -> Markup:
 
 def field_id(item: Field) -> str:
     """Returns an anchor for a field: its path in characters that an address takes."""
-    return re.sub(r"[^\w.]+", "", item.path, flags=re.ASCII)
+    return re.sub(r"[^\w.]+", "", f"{item.path}.{item.pattern}" if item.pattern else item.path, flags=re.ASCII)
 
 
 def _path(item: Field) -> Markup:
-    return Markup("any that matches {}").format(code(item.path)) if item.pattern else code(item.path)
+    if not item.pattern:
+        return code(item.path)
+    inside = Markup(" in {}").format(code(item.path)) if item.path else ""
+    return Markup("any name{} that matches {}").format(inside, code(item.pattern))
 
 
 def marks(item: Field) -> Markup:

@@ -38,8 +38,8 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
     def cite(context: Context, item: Record) -> Markup:
         """Where a statement comes from, and its grade."""
         references = [item["source"], *item.get("also", ())]
-        named = [_reference(context, reference, sources) for reference in references]
-        return Markup("{} {}").format(Markup("; ").join(named), tag(item["grade"], item["grade"]))
+        named = [_reference(context, reference, sources, place=len(references) == 1) for reference in references]
+        return Markup("{} {}").format(Markup(", ").join(named), tag(item["grade"], item["grade"]))
 
     @pass_context
     def see(context: Context, item: Record) -> Markup:
@@ -82,12 +82,11 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
     }
 
 
-def _reference(context: Context, reference: Record, sources: Mapping[str, Record]) -> Markup:
+def _reference(context: Context, reference: Record, sources: Mapping[str, Record], *, place: bool) -> Markup:
     source = reference["id"]
     label = sources[source]["title"] if source in sources else source
-    return Markup("{}, {}").format(
-        page_link(context, f"sources.md#{source}", _short(label)), escape(reference["place"])
-    )
+    named = page_link(context, f"sources.md#{source}", _short(label))
+    return Markup("{}, {}").format(named, escape(reference["place"])) if place else named
 
 
 def _short(label: str) -> str:
@@ -99,9 +98,10 @@ def route_page(name: str) -> str:
     return f"routes/{name}.md"
 
 
-def address_text(url: str) -> str:
-    """Returns an address as people read it."""
-    return url.removeprefix("https://").removeprefix("mailto:")
+def address_text(url: str) -> Markup:
+    """Returns an address as people read it. A line may break after a slash."""
+    shown = url.removeprefix("https://").removeprefix("mailto:")
+    return Markup("/<wbr>").join(map(escape, shown.split("/")))
 
 
 def command_goal(route: Record) -> str:
@@ -139,11 +139,11 @@ def persist_table(items: Iterable[Record]) -> Markup:
         (
             Markup('<span id="{}"></span>{}').format(item["id"], _name(item["name"])),
             prose(item["text"]),
-            tag("private", "private") if item.get("private") else "",
+            tag("private", "never") if item.get("private") else "",
         )
         for item in items
     ]
-    return table("persist", ("Store", "Why", "Log it?"), rows)
+    return table("persist", ("Store", "Why", "In logs"), rows)
 
 
 def _name(name: str) -> Markup:
