@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except SystemExit as request:  # argparse ends so
-        return request.code if isinstance(request.code, int) else int(request.code is not None)
+        return request.code if isinstance(request.code, int) else USAGE if request.code else 0
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -155,10 +155,11 @@ def answer(table: Table, goal: str, options: Options) -> int:
         from kling_route.answers import as_text
 
         sys.stdout.write(as_text(matches))
-    if options.why and not options.json:
+    if options.why:
         from kling_route.answers import reasons
 
-        (sys.stdout if matches else sys.stderr).write(reasons(table, goal))
+        # Standard output holds answers alone, and with --json one document.
+        (sys.stdout if matches and not options.json else sys.stderr).write(reasons(table, goal))
     if not matches:
         if not options.json:
             sys.stderr.write(f"kling-route: no route fits {_shown(goal)}; `kling-route routes` lists all routes\n")

@@ -21,8 +21,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.description = (
         "Check routing tables and API schemas against their schemas. A file with `routes`, `product`, `workflow` or "
-        "`lexicon` at the top is a routing table, any other an API schema. Without FILE, in a checkout: check "
-        "routing.yaml and schemas/apidot, and compile them into the package."
+        "`lexicon` at the top is a routing table, one named NAME.schema.json a JSON Schema, any other an API schema. "
+        "Without FILE, in a checkout: check routing.yaml and schemas, and compile them into the package."
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a YAML or JSON file, or a folder of them")
     parser.add_argument("--queries", metavar="FILE", help="also score the table on a file of lookups")
@@ -58,7 +58,8 @@ def _expanded(names: list[str]) -> list[str]:
 
 def _sources(root: Path) -> list[str]:
     folder = root / "schemas" / "apidot"
-    paths = [root / checkout.TABLE_FILE, *sorted(folder.rglob("*.yaml"))]
+    schemas = sorted((root / "schemas").glob("*.schema.json"))
+    paths = [root / checkout.TABLE_FILE, *sorted(folder.rglob("*.yaml")), *schemas]
     return [_relative(path) for path in paths]
 
 

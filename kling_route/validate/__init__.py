@@ -12,6 +12,9 @@ __all__ = ["check_document", "check_file", "check_table", "is_table"]
 
 TABLE_KEYS = ("routes", "product", "workflow", "lexicon")
 
+SCHEMA_SUFFIX = ".schema.json"
+"""Ends the names of the schemas that documents are checked against; they are JSON Schemas themselves."""
+
 
 def is_table(value: Any) -> bool:
     """Whether a document is a routing table, having a key at the top that only a table has; others are API schemas."""
@@ -29,7 +32,9 @@ def check_file(path: str | os.PathLike[str]) -> list[Problem]:
 
 def check_document(document: Document) -> list[Problem]:
     """Return every problem of a document, in the order of their places."""
-    if is_table(document.value):
+    if document.path.endswith(SCHEMA_SUFFIX):
+        problems = list(schemas.problems(document, schemas.METASCHEMA))
+    elif is_table(document.value):
         problems = [*schemas.problems(document, "routing"), *table_checks.problems(document)]
     else:
         problems = [*schemas.problems(document, "apidot"), *api_checks.problems(document)]

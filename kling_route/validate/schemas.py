@@ -16,9 +16,12 @@ from kling_route import checkout
 from kling_route.documents import Document, Problem, load
 from kling_route.validate import messages
 
+METASCHEMA = "metaschema"
+"""The kind of a document that is a JSON Schema."""
+
 
 def problems(document: Document, kind: str) -> Iterator[Problem]:
-    """Yield what the schema of a kind (`routing`, `apidot`) finds wrong."""
+    """Yield what the schema of a kind (`routing`, `apidot`, or the metaschema) finds wrong."""
     for error in _validator(kind).iter_errors(document.value):
         for cause in _causes(error):
             yield from messages.problems(document, cause)
@@ -39,6 +42,8 @@ def schema(kind: str) -> dict[str, Any]:
 
 @cache
 def _validator(kind: str) -> Any:
+    if kind == METASCHEMA:
+        return Draft202012Validator(Draft202012Validator.META_SCHEMA)
     # A registry of our own never retrieves: a reference outside it is an error, not a request.
     content = schema(kind)
     registry: Registry[Any] = Registry().with_resource(content["$id"], Resource.from_contents(content))

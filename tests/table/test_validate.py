@@ -292,6 +292,14 @@ def test_the_checkout_is_valid(validate: Validate) -> None:
     assert (code, lines[-1].endswith("no problems.")) == (0, True)
 
 
+def test_schemas_are_checked_as_such(root: Path, validate: Validate) -> None:
+    assert validate(str(root / "schemas"))[0] == 0
+    Path("x.schema.json").write_text('{"type": "objekt",\n "required": [1]}', encoding="utf-8")
+    code, lines = validate("x.schema.json")
+    assert code == 1
+    assert [line.split(":")[1] for line in lines] == ["1", "2"]
+
+
 def test_queries_are_scored(validate: Validate) -> None:
     queries = [{"q": "webhooks", "accept": ["webhooks"]}, {"q": "quickstart", "accept": ["docs"]}]
     Path("queries.json").write_text(json.dumps(queries), encoding="utf-8")
