@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     from kling_route.lint.config import ConfigError
     from kling_route.lint.discover import NoSuchPathError
 
+    collecting = gc.isenabled()
+    gc.disable()  # What a scan builds lives until its end; looking for garbage in it would take a third of the time.
     try:
         report = _scan(options)
         _write(report, options)
@@ -52,6 +55,9 @@ def run(options: argparse.Namespace) -> int:
     except _OutputError as error:
         _complain(str(error))
         return UNDONE
+    finally:
+        if collecting:
+            gc.enable()
     return _exit_code(report, options)
 
 
@@ -68,13 +74,10 @@ def _names(text: str) -> list[str]:
 
 
 def _scan(options: argparse.Namespace) -> Report:
-    import gc
-
     from kling_route.lint.discover import display
     from kling_route.lint.engine import scan
     from kling_route.lint.settings import Options
 
-    gc.disable()  # The process ends with the scan; looking for garbage in all it builds would take a third of the time.
     select = None if options.select is None else tuple(name for names in options.select for name in names)
     ignore = tuple(name for names in options.ignore for name in names)
     wanted = Options(select, ignore, tuple(options.exclude), options.config)

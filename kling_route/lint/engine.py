@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route import api
+from kling_route.lint.bugs import failure
 from kling_route.lint.config import NOT_FULLY_READ, Config
 from kling_route.lint.discover import Found, discover
 from kling_route.lint.evaluate.files import LoweredFile
@@ -71,7 +72,10 @@ def _judge(selection: Selection, settings: Settings, project: Project) -> Report
 
 def _parse(source: Source) -> _Parsed:
     """Lower a source. What went wrong is told for files that are reported on or name the API themselves."""
-    lowered, errors = lower(source)
+    try:
+        lowered, errors = lower(source)
+    except Exception as error:
+        lowered, errors = [], [ScanError(source.path, failure(error))]
     matters = source.report or source.speaks
     return _Parsed(source, tuple(lowered), tuple(errors) if matters else ())
 
@@ -105,14 +109,19 @@ def _evaluate(
     from kling_route.lint.rules import RULES
     from kling_route.lint.rules.base import Context
 
+    languages = {file.source.path: file.source.language for file in parsed}
+
+    def resolve(importer: str, module: str) -> str | None:
+        return project.resolve(importer, module, languages[importer])
+
     catalogue, ecosystems = knowledge.catalogue(config), knowledge.ecosystems(config)
     lowered = [part._replace(report=part.path in members) for file in parsed for part in file.lowered]
     sources = tuple(file.source for file in parsed if file.source.path in members)
-    languages = {file.source.path: file.source.language for file in parsed}
-    evaluation = evaluate(
-        lowered, catalogue, ecosystems, lambda importer, module: project.resolve(importer, module, languages[importer])
-    )
-    context = Context(evaluation, catalogue, sources, ecosystems)
-    drafts = [draft for rule in RULES for draft in rule.check(context) if draft.file.path in members]
+    try:
+        evaluation = evaluate(lowered, catalogue, ecosystems, resolve)
+        context = Context(evaluation, catalogue, sources, ecosystems)
+        drafts = [draft for rule in RULES for draft in rule.check(context) if draft.file.path in members]
+    except Exception as error:
+        return [], [ScanError(path, failure(error)) for path in sorted(members)]
     errors = [ScanError(file.path, f"not fully read: {reason}") for file, reason in evaluation.gave_up]
     return drafts, errors

@@ -48,29 +48,46 @@ class _Spot(NamedTuple):
 def ignores(source: Source, modules: Iterable[tuple[Fragment, ir.Module]]) -> list[Ignore]:
     """Every suppression in a file, in the order of their places."""
     spots: dict[tuple[int, int], _Spot] = {}
+    passed: dict[int, int] = {}
     for fragment, module in modules:
-        for comment in module.comments:
-            for spot in _in_comment(fragment, comment):
-                spots[spot.line, spot.column] = spot
+        found = [spot for comment in module.comments for spot in _in_comment(fragment, comment)]
+        spots.update(((spot.line, spot.column), spot) for spot in found)
+        if any(spot.following for spot in found):
+            passed.update(_comment_lines(fragment, module))
     if source.language in _BY_LINE:
         for spot in _in_lines(source):
             spots.setdefault((spot.line, spot.column), spot)
-    return list(_settle([spots[place] for place in sorted(spots)]))
+            passed.setdefault(spot.line, spot.following)
+    return list(_settle([spots[place] for place in sorted(spots)], passed))
 
 
 def _in_comment(fragment: Fragment, comment: ir.Comment) -> Iterator[_Spot]:
     if "ignore" not in comment.text.lower():
         return
-    code = fragment.code
-    opening = code[code.rfind(b"\n", 0, comment.start) + 1 : comment.start]
-    line_end = code.find(b"\n", comment.end)
-    closing = code[comment.end : line_end if line_end != -1 else len(code)]
-    alone = _OPENING.fullmatch(opening) and _CLOSING.fullmatch(closing)
-    following = fragment.position(line_end + 1).line if alone and line_end != -1 else 0
+    following = _following(fragment, comment)
     last = fragment.position(comment.end).line
     for match in _MARK.finditer(comment.text):
         line, column = fragment.position(comment.start + len(comment.text[: match.start()].encode()))
         yield _Spot(line, column, column + len(match[0]), last, following, _rules(match), fragment.cell)
+
+
+def _following(fragment: Fragment, comment: ir.Comment) -> int:
+    """The line after a comment; 0 if code stands beside it, or nothing follows."""
+    code = fragment.code
+    line_end = code.find(b"\n", comment.end)
+    opening = code[code.rfind(b"\n", 0, comment.start) + 1 : comment.start]
+    closing = code[comment.end : line_end if line_end != -1 else len(code)]
+    alone = _OPENING.fullmatch(opening) and _CLOSING.fullmatch(closing)
+    return fragment.position(line_end + 1).line if alone and line_end != -1 else 0
+
+
+def _comment_lines(fragment: Fragment, module: ir.Module) -> Iterator[tuple[int, int]]:
+    """Each line on which a comment stands alone, with the line after that comment."""
+    for comment in module.comments:
+        if following := _following(fragment, comment):
+            first, last = fragment.position(comment.start).line, fragment.position(comment.end).line
+            for line in range(first, last + 1):
+                yield line, following
 
 
 def _in_lines(source: Source) -> Iterator[_Spot]:
@@ -91,13 +108,13 @@ def _rules(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names))) or ("",)
 
 
-def _settle(spots: list[_Spot]) -> Iterator[Ignore]:
-    lone = {line: spot.following for spot in spots if spot.following for line in range(spot.line, spot.last + 1)}
+def _settle(spots: list[_Spot], passed: dict[int, int]) -> Iterator[Ignore]:
+    """The ignores of the marks. One that stands alone speaks for the next line that is no comment (`passed`)."""
     for spot in spots:
         meant = {spot.line, spot.last}
         target = spot.following
-        while target in lone and lone[target] > target:
-            target = lone[target]
+        while passed.get(target, 0) > target:
+            target = passed[target]
         meant.add(target)
         for rule in spot.rules:
             yield Ignore(rule, spot.line, spot.column, spot.end_column, frozenset(meant), spot.cell)
