@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.ir import DEFAULT_EXPORT, Assignment, Attribute, Import, ImportedName, Name
 from kling_route.lint.languages.javascript.classes import class_statement
+from kling_route.lint.languages.javascript.functions import named
 from kling_route.lint.languages.javascript.imports import EVERYTHING, specifiers, text, types_only
 from kling_route.lint.languages.javascript.lowering import decorators_of, first_part, has_token
 
@@ -69,7 +70,7 @@ def exported_default(lowering: Lowering, node: Node, out: list[Statement]) -> No
 def default(node: Node, value: Expression) -> Assignment:
     """The assignment of `value` to the default export."""
     target = Name(node.start_byte, value.start, DEFAULT_EXPORT)
-    return Assignment(node.start_byte, node.end_byte, target, value, "", "")
+    return Assignment(node.start_byte, node.end_byte, target, named(value, target), "", "")
 
 
 def exported_from(lowering: Lowering, node: Node) -> list[ImportedName]:

@@ -148,7 +148,7 @@ def bound(node: Node, target: Expression, default: Expression | None, written: s
 
 def annotation(lowering: Lowering, node: Node) -> str:
     """The type of a parameter, variable or field as written, or ""."""
-    written = node.child_by_field_name("type")
+    written = next((child for child in node.named_children if child.type == "type_annotation"), None)
     return "" if written is None else lowering.text(written).lstrip(": \t\r\n")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.ir import DEFAULT_EXPORT, Argument, Assignment, Call, Import, ImportedName, Name
 from kling_route.lint.languages.javascript.literals import string_value
-from kling_route.lint.languages.javascript.lowering import first_part, has_token
+from kling_route.lint.languages.javascript.lowering import first_part
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kling_route.lint.languages.javascript.lowering import Lowering, ToStatements
 
 EVERYTHING = "*"
+TYPE_KEYWORDS = frozenset("type typeof".split())
 
 
 def text(lowering: Lowering, node: Node) -> str:
@@ -26,7 +27,7 @@ def text(lowering: Lowering, node: Node) -> str:
 
 def types_only(node: Node) -> bool:
     """Whether an import or export, or one name of it, is about types."""
-    return has_token(node, "type") or has_token(node, "typeof")
+    return any(child.type in TYPE_KEYWORDS for child in node.children)
 
 
 def imported(lowering: Lowering, node: Node, out: list[Statement]) -> None:

@@ -14,21 +14,12 @@ if TYPE_CHECKING:
 
     from kling_route.lint.languages.javascript.lowering import Lowering, ToExpression
 
-
 ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([0-3]?[0-7]{1,2})|(\r\n|[\s\S]))")
 SINGLE = {
-    "n": "\n",
-    "t": "\t",
-    "r": "\r",
-    "b": "\b",
-    "f": "\f",
-    "v": "\v",
-    "\n": "",
-    "\r": "",
-    "\r\n": "",
-    "\u2028": "",
-    "\u2029": "",
+    **dict(zip("ntrbfv", "\n\t\r\b\f\v", strict=True)),
+    **dict.fromkeys(("\n", "\r", "\r\n", "\u2028", "\u2029"), ""),
 }
+"""What a character after a backslash stands for; one that is not here stands for itself, the end of a line for nothing."""
 LARGEST_CHARACTER = 0x10FFFF
 REPLACEMENT = "\ufffd"
 
@@ -41,7 +32,7 @@ def string(lowering: Lowering, node: Node) -> Expression:
 def string_value(code: bytes, start: int, end: int) -> str:
     """The text of the string literal at `start`, with its escapes resolved. The closing quote may be missing."""
     stop = end - 1 if end - start > 1 and code[end - 1] == code[start] else end
-    return resolve(code[start + 1 : stop].decode())
+    return resolve(code[start + 1 : stop].decode("utf-8", "replace"))
 
 
 def resolve(text: str) -> str:
@@ -62,13 +53,13 @@ def character(escape: re.Match[str]) -> str:
 
 def number(lowering: Lowering, node: Node) -> Expression:
     start, end = node.start_byte, node.end_byte
-    value = number_value(lowering.code[start:end].decode())
+    value = number_value(lowering.code[start:end].decode("utf-8", "replace"))
     return Unknown(start, end, ()) if value is None else Literal(start, end, value)
 
 
 def number_value(text: str) -> int | float | None:
     """The value of a number literal, or None where it is malformed."""
-    text = text.removesuffix("n")
+    text = text.rstrip("nN")  # big integers
     try:
         return int(text, 0)
     except ValueError:
@@ -91,7 +82,7 @@ def template(lowering: Lowering, node: Node, *, raw: bool) -> Expression:
 
     def fixed(stop: int) -> None:
         if stop > here:
-            text = code[here:stop].decode()
+            text = code[here:stop].decode("utf-8", "replace")
             parts.append(Literal(here, stop, text if raw else resolve(text)))
 
     for child in node.children:
