@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kling_route.lint.languages.javascript.lowering import Lowering, ToStatements
 
 EVERYTHING = "*"
-TYPE_KEYWORDS = frozenset("type typeof".split())
+TYPEOF = "typeof"
 
 
 def text(lowering: Lowering, node: Node) -> str:
@@ -27,7 +27,7 @@ def text(lowering: Lowering, node: Node) -> str:
 
 def types_only(node: Node) -> bool:
     """Whether an import or export, or one name of it, is about types."""
-    return any(child.type in TYPE_KEYWORDS for child in node.children)
+    return any(TYPEOF.startswith(child.type) for child in node.children)  # the other keyword is how it begins
 
 
 def imported(lowering: Lowering, node: Node, out: list[Statement]) -> None:

@@ -19,7 +19,7 @@ SINGLE = {
     **dict(zip("ntrbfv", "\n\t\r\b\f\v", strict=True)),
     **dict.fromkeys(("\n", "\r", "\r\n", "\u2028", "\u2029"), ""),
 }
-"""What a character after a backslash stands for; one that is not here stands for itself, the end of a line for nothing."""
+"""What a character after a backslash stands for, where not for itself. The end of a line stands for nothing."""
 LARGEST_CHARACTER = 0x10FFFF
 REPLACEMENT = "\ufffd"
 
