@@ -24,22 +24,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "`lexicon` at the top is a routing table, one named NAME.schema.json a JSON Schema, any other an API schema. "
         "Without FILE, in a checkout: check routing.yaml and schemas, and compile them into the package."
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a YAML or JSON file, or a folder of them")
+    parser.add_argument("paths", nargs="*", metavar="FILE", help="a YAML or JSON file, or a folder of them")
     parser.add_argument("--queries", metavar="FILE", help="also score the table on a file of lookups")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check files and return the exit code."""
     root = checkout.root()
-    if options.files:
-        code = _check(_expanded(options.files))
+    if options.paths:
+        code = _check(_expanded(options.paths))
     elif root:
         code = _check(_sources(root)) or _compile(root)
     elif not options.queries:
         return _fail("name a FILE: without one, this needs a checkout of kling-route")
     else:
         code = VALID
-    return code or (_score(options.queries, options.files) if options.queries else VALID)
+    return code or (_score(options.queries, options.paths) if options.queries else VALID)
 
 
 def _fail(message: str) -> int:
