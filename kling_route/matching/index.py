@@ -100,7 +100,9 @@ class Builder:
     def register_phrases(self) -> None:
         """Brings the phrases to canonical form, after words of different meanings with one stem were set apart."""
         split = [(self.language.split(phrase), number) for phrase, number in self.said]
-        self.language.set_apart([(words[0], number) for words, number in split if len(words) == 1])
+        single = [(words[0], number) for words, number in split if len(words) == 1]
+        self.language.keep_whole(word for word, number in single if self.meanings[number][1] in NAME_KINDS)
+        self.language.set_apart(single)
         for words, number in split:
             for word in words:
                 self.surfaces.setdefault(word, number if len(words) == 1 else None)
@@ -116,12 +118,12 @@ class Builder:
         """Assembles the index."""
         language = self.language
         longest: dict[str, int] = {}
-        known = dict.fromkeys([*language.fillers, *language.everyday], 1)
+        known = dict.fromkeys([*language.fillers, *language.everyday, *language.vocabulary], 1)
         for phrase in self.phrases:
             tokens = phrase.split(" ")
             longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
             known.update(dict.fromkeys(tokens, 1))
-        spelt = {**{word: None for word in language.common}, **self.surfaces}
+        spelt = {**dict.fromkeys(language.common), **self.surfaces}
         return {
             "settings": {**SETTINGS, **(lexicon.get("settings") or {})},
             **language.parts(),
@@ -141,7 +143,9 @@ class Builder:
         return {
             word: self.language.canonical(word)
             for word in self.surfaces
-            if word.isascii() and word not in self.language.common and len(word) > (1 if any(map(str.isdigit, word)) else 2)
+            if word.isascii()
+            and word not in self.language.common
+            and len(word) > (1 if any(map(str.isdigit, word)) else 2)
         }
 
     def spellings(self, words: Mapping[str, int | None]) -> dict[str, list[tuple[str, int]]]:
@@ -163,7 +167,9 @@ class Builder:
         for row in rows:
             groups = [[part] if isinstance(part, str) else part for part in row["when"]]
             meant = tuple(tuple(self.by_name[name] for name in group) for group in groups)
-            gains = tuple((self.numbers[route], float(votes)) for route, votes in row["routes"].items() if route in self.numbers)
+            gains = tuple(
+                (self.numbers[route], float(votes)) for route, votes in row["routes"].items() if route in self.numbers
+            )
             for number in meant[0]:
                 starts.setdefault(number, []).append(len(combined))
             combined.append((meant, gains, " + ".join("/".join(group) for group in groups)))

@@ -14,16 +14,19 @@ SINGLE_FOLDS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": 
 FOLDED_RANGES = ((0xC0, 0x250), (0x300, 0x370), (0x1E00, 0x1F00), (0xFF01, 0xFF5F))
 MARK_RANGES = ((0, 0x20), (0x21, 0x30), (0x3A, 0x41), (0x5B, 0x61), (0x7B, 0xC0), (0x2000, 0x2070), (0x3000, 0x3040))
 SENTENCE_MARKS = {"!": " . ", ";": " . ", "\n": " . ", "。": " . ", "?": " ? ", "？": " ? ", "！": " . ", ".": "."}
-PARTS = ("folds", "endings", "fillers", "asks", "places", "describing", "irregular")
+PARTS = ("folds", "endings", "fillers", "asks", "places", "domains", "describing", "irregular")
 
 
 class Language:
     """Words of a language and how they are brought to canonical form."""
 
-    def __init__(self, parts: dict[str, Any], everyday: Iterable[str], common: Iterable[str], lent: bool = False) -> None:
+    def __init__(
+        self, parts: dict[str, Any], everyday: Iterable[str], common: Iterable[str], lent: bool = False
+    ) -> None:
         self.index = parts
         self.everyday = list(everyday)
         self.common = list(common)
+        self.vocabulary: list[str] = []
         self.lent = lent
 
     @property
@@ -39,6 +42,10 @@ class Language:
     def canonical(self, word: str) -> str:
         """The form under which the index knows a word."""
         return canonical(word, self.index)
+
+    def keep_whole(self, words: Iterable[str]) -> None:
+        """Exempts names from stemming: "notion" is no form of "not"."""
+        self.index["irregular"].update({word: word for word in words})
 
     def set_apart(self, words: Iterable[tuple[str, int]]) -> None:
         """Makes words exceptions from stemming where their stem would mix two meanings; the shortest keeps the stem."""
@@ -58,6 +65,7 @@ class Language:
         fillers = self.index["fillers"]
         self.index["fillers"] = {self.canonical(word): foreign for word, foreign in fillers.items()}
         self.everyday = [self.canonical(word) for word in self.everyday]
+        self.vocabulary = [self.canonical(word) for word in self.vocabulary]
 
     def parts(self) -> dict[str, Any]:
         """What the index stores of the language."""
@@ -68,7 +76,9 @@ def language_of(lexicon: Mapping[str, Any], base: Mapping[str, Any]) -> Language
     """The language of a lexicon, or of another table's index where the lexicon does not describe one."""
     if "language" not in lexicon and base:
         lent: dict[str, Any] = {name: base[name] for name in PARTS}
-        return Language({**lent, "irregular": dict(base["irregular"]), "dense": {}}, base["everyday"], base["common"], lent=True)
+        return Language(
+            {**lent, "irregular": dict(base["irregular"]), "dense": {}}, base["everyday"], base["common"], lent=True
+        )
     source = lexicon.get("language") or {}
     parts: dict[str, Any] = {
         "folds": folds(),
@@ -82,12 +92,13 @@ def language_of(lexicon: Mapping[str, Any], base: Mapping[str, Any]) -> Language
         for phrase in words:
             for word in language.split(str(phrase)):
                 fillers.setdefault(word, number > 0)
-    for name in ("asks", "places"):
+    for name in ("asks", "places", "domains"):
         parts[name] = {word: 1 for phrase in source.get(name) or () for word in language.split(str(phrase))}
     parts["describing"] = tuple(source.get("describing") or ())
     parts["fillers"] = fillers
     everyday = [word for phrase in source.get("everyday") or () for word in language.split(str(phrase))]
     language.everyday = everyday
+    language.vocabulary = [part for word in (source.get("vocabulary") or "").split() for part in language.split(word)]
     language.common = [*fillers, *everyday]
     return language
 

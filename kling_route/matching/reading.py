@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kling_route.matching.spelling import repair
-from kling_route.matching.words import Sentence, sentences
+from kling_route.matching.words import Sentence, is_dense, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def read_sentence(
             named = " ".join(dict.fromkeys(words[place:after]))
             reading.mentions.append(Mention(meaning, named, number, min(strengths[place:after]), placed))
             reading.known += 1
+            reading.foreign = reading.foreign or is_dense(token[0])
             if suspect and index["meanings"][meaning][3]:
                 reading.names.append(suspect)
             suspect = ""
@@ -117,15 +118,19 @@ def read_sentence(
             continue
         suspect = ""
         content.append(token)
+        dense = is_dense(token[0])
+        reading.foreign = reading.foreign or dense
         if token in known:
             reading.known += 1
-        elif not token.isdecimal():
+        elif not token.isdecimal() and not (dense and len(token) == 1):
             reading.unknown.append(words[place - 1])
-            if not token.endswith(index["describing"]):
+            if place < len(tokens) and words[place] in index["domains"]:
+                reading.names.append(words[place - 1])
+            elif not token.endswith(index["describing"]):
                 if place > 1 and words[place - 2] in places:
-                    reading.names.append(token)
+                    reading.names.append(words[place - 1])
                 else:
-                    suspect = token
+                    suspect = words[place - 1]
     return content
 
 

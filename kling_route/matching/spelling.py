@@ -9,17 +9,16 @@ if TYPE_CHECKING:
     Index = dict[str, Any]
 
 LONGEST_WORD = 24
+SHORTEST_WORD = 4
+SHORTEST_FOR_TWO = 8
 
 
 def repair(word: str, index: Index) -> tuple[str, ...]:
     """The known canonical words that an unknown word stands for, or none. Versions (words with digits) are never guessed."""
     if len(word) > LONGEST_WORD or not word.isascii():
         return ()
-    halves = split(word, index)
-    if halves or not word.isalpha():
-        return halves
-    corrected = correct(word, index)
-    return (corrected,) if corrected else ()
+    corrected = correct(word, index) if word.isalpha() else ""
+    return (corrected,) if corrected else split(word, index)
 
 
 def split(word: str, index: Index) -> tuple[str, ...]:
@@ -35,31 +34,39 @@ def split(word: str, index: Index) -> tuple[str, ...]:
 
 
 def correct(word: str, index: Index) -> str:
-    """The nearest known word: one slip in a word of five letters or more, two in one of eight; else ""."""
-    length = len(word)
-    if length < 4:
+    """The nearest known word: one slip in a word of four letters or more, two in one of eight; else ""."""
+    if len(word) < SHORTEST_WORD:
         return ""
+    best = nearest(word, 1, index) or (nearest(word, 2, index) if len(word) >= SHORTEST_FOR_TWO else "")
+    spelt: str = index["spelt"].get(best, best)
+    return spelt
+
+
+def nearest(word: str, slips: int, index: Index) -> str:
+    """The known word at exactly so many slips, one with the same first letter before others; else ""."""
+    length = len(word)
     letters = mask(word)
-    allowed = 2 if length >= 8 else 1
-    best: tuple[int, int, str] | None = None
     spellings = index["spellings"]
-    for initial in {word[0], word[1]}:
-        for size in range(max(4, length - allowed), length + allowed + 1):
+    best: tuple[bool, str] | None = None
+    # A second slip is not looked for in the first letter.
+    for initial in {word[0], word[1]} if slips == 1 else word[0]:
+        for size in range(max(SHORTEST_WORD, length - slips), length + slips + 1):
             for candidate, candidate_letters in spellings.get(f"{initial}{size}", ()):
-                if (letters ^ candidate_letters).bit_count() > 2 * allowed:
+                # One slip changes the set of letters by two at most; two slips seldom by four.
+                if (letters ^ candidate_letters).bit_count() > slips + 1:
                     continue
-                slips = distance(word, candidate, allowed)
-                if slips > allowed or (slips == 2 and size < 8) or (size == 4 and not swapped(word, candidate)):
+                other = candidate[0] != word[0]
+                if (slips == 2 and other) or (size == SHORTEST_WORD and not swapped(word, candidate)):
                     continue
-                ranked = (slips, int(candidate[0] != word[0]), candidate)
-                if best is None or ranked < best:
+                ranked = (other, candidate)
+                if (best is None or ranked < best) and distance(word, candidate, slips) == slips:
                     best = ranked
-    return "" if best is None else index["spelt"].get(best[2], best[2])
+    return "" if best is None else best[1]
 
 
 def swapped(word: str, other: str) -> bool:
-    """Whether the letters are the same: in a word of four letters only swapped letters count as a slip."""
-    return sorted(word) == sorted(other)
+    """Whether the letters are the same: in a word of four letters only swapped letters count as a slip, and not the first."""
+    return word[0] == other[0] and sorted(word) == sorted(other)
 
 
 def mask(word: str) -> int:
@@ -79,26 +86,10 @@ def distance(one: str, two: str, limit: int) -> int:
         one_end -= 1
         two_end -= 1
     one, two = one[start:one_end], two[start:two_end]
-    if not one or not two:
+    if not one or not two or not limit:
         return min(len(one) or len(two), limit + 1)
-    if len(one) == 1 and len(two) == 1:
-        return 1
-    if len(one) == 2 and len(two) == 2 and one[0] == two[1] and one[1] == two[0]:
-        return 1
-    if limit < 2:
-        return limit + 1
-    return min(table_distance(one, two), limit + 1)
-
-
-def table_distance(one: str, two: str) -> int:
-    """The optimal string alignment distance of two short words."""
-    before: list[int] = []
-    row = list(range(len(two) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, other in enumerate(two, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == two[j - 2] and one[i - 2] == other:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    rest = limit - 1
+    least = min(distance(one[1:], two[1:], rest), distance(one[1:], two, rest), distance(one, two[1:], rest))
+    if len(one) > 1 and len(two) > 1 and one[0] == two[1] and one[1] == two[0]:
+        least = min(least, distance(one[2:], two[2:], rest))
+    return least + 1
