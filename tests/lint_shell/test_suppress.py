@@ -59,7 +59,11 @@ def test_jsx(findings: Lint) -> None:
 
 
 def test_only_the_named_rule_on_the_right_line_is_ignored(findings: Lint) -> None:
-    write({"a.py": f"{LEAK}# kling-route: ignore[leaked-key]\n{LEAK}{LEAK}x = 1  # kling-route: ignore[leaked-key]\n{LEAK}"})
+    write(
+        {
+            "a.py": f"{LEAK}# kling-route: ignore[leaked-key]\n{LEAK}{LEAK}x = 1  # kling-route: ignore[leaked-key]\n{LEAK}"
+        }
+    )
     assert findings().rules == [
         ("a.py", 1, "leaked-key"),
         ("a.py", 4, "leaked-key"),
@@ -110,6 +114,8 @@ def test_an_unused_ignore_can_be_ignored(findings: Lint) -> None:
 
 def test_the_first_and_last_line_of_a_long_finding(findings: Lint) -> None:
     start = "import logging, requests\nA = 'https://api.apidot.ai'\nr = requests.get(A + '/api/generate/status/x')\n"
-    write({"a.py": start + 'logging.info(\n    "%s",\n    r.json(),\n)  # kling-route: ignore[logged-payload] a test\n'})
+    write(
+        {"a.py": start + 'logging.info(\n    "%s",\n    r.json(),\n)  # kling-route: ignore[logged-payload] a test\n'}
+    )
     result = findings()
     assert (result.rules, result.document["summary"]["suppressed"]) == ([], 1)

@@ -1,0 +1,125 @@
+"""Any input: findings or a named error, never a traceback, a hang or a silent skip."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from kling_route.lint import evaluate, languages
+from tests.lint_shell.conftest import Lint
+from tests.lint_shell.samples import KEY, LEAK, write
+
+
+@pytest.mark.parametrize(
+    ("data", "column"),
+    [
+        (b"\xef\xbb\xbf" + LEAK.encode(), 18),
+        (LEAK.encode("utf-16"), 18),
+        (LEAK.encode("utf-32"), 18),
+        (("\ufeff" + LEAK).encode("utf-16-be"), 18),
+        (LEAK.replace("\n", "\r").encode(), 18),
+        (LEAK.replace("\n", "\r\n").encode(), 18),
+        (LEAK.rstrip().encode(), 18),
+        (("'é😀'; " + LEAK).encode(), 24),
+    ],
+)
+def test_encodings_and_line_ends(findings: Lint, data: bytes, column: int) -> None:
+    write({"a.py": data})
+    result = findings()
+    assert [(one["line"], one["column"]) for one in result.document["findings"]] == [(1, column)]
+    assert result.code == 1
+
+
+def test_lines_that_end_with_cr_alone(findings: Lint) -> None:
+    write({"a.py": ("# apidot\r\r" + LEAK).replace("\n", "\r")})
+    assert findings().rules == [("a.py", 3, "leaked-key")]
+
+
+def test_invalid_utf8_is_told_and_the_rest_still_read(findings: Lint) -> None:
+    write({"a.py": b"# caf\xe9\n" + LEAK.encode(), "other.py": b"# caf\xe9\n"})
+    result = findings()
+    assert result.code == 3
+    assert result.rules == [("a.py", 2, "leaked-key")]
+    assert result.document["errors"] == [{"path": "a.py", "message": "not fully read: not valid UTF-8 (byte 6)"}]
+
+
+def test_binary_files_are_skipped_unless_they_should_be_code(findings: Lint) -> None:
+    write({"a.png": b"\x89PNG\0apidot", "a.py": b"# apidot\n\0" + LEAK.encode()})
+    result = findings()
+    assert result.document["errors"] == [{"path": "a.py", "message": "not fully read: holds NUL bytes"}]
+    assert result.rules == [("a.py", 2, "leaked-key")]
+
+
+@pytest.mark.parametrize(
+    "name", ["a.py", "a.ts", "a.json", "a.yaml", "a.toml", "a.sh", ".env", "a.md", "a.ipynb", "a.txt"]
+)
+def test_empty_and_odd_files(findings: Lint, name: str) -> None:
+    for data in (b"", b"\n", b"\xef\xbb\xbf", b"apidot", b"apidot " + b"[" * 3000, b'apidot "', b"{apidot: [\x01"):
+        write({name: data})
+        result = findings(name)
+        assert result.code in (0, 3)
+        assert "internal error" not in result.err
+
+
+@pytest.mark.parametrize("name", ["a.py", "a.js", "a.json", "a.yaml"])
+@pytest.mark.parametrize("unit", [b"[", b"{", b"(", b"x.", b"-", b"a(", b"1+", b"f'{"])
+def test_nesting(findings: Lint, name: str, unit: bytes) -> None:
+    write({name: b"apidot\n" + unit * 20_000})
+    started = time.monotonic()
+    result = findings()
+    assert result.code in (0, 3)
+    assert "internal error" not in result.err
+    assert time.monotonic() - started < 10
+
+
+def test_a_large_file_is_looked_at_as_text_and_told(findings: Lint) -> None:
+    write({"a.js": "f(1);\n" * 500_000 + f'const apidotApiKey = "{KEY}";\n'})
+    result = findings()
+    assert result.rules == [("a.js", 500_001, "leaked-key")]
+    assert result.document["errors"] == [{"path": "a.js", "message": "not fully read: larger than 2 MB"}]
+
+
+def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) -> None:
+    with open("big.py", "wb") as file:
+        file.truncate(200_000_000)
+    assert findings().code == 0
+    with open("big.py", "ab") as file:
+        file.write(b"apidot")
+    result = findings()
+    assert result.document["errors"] == [{"path": "big.py", "message": "not fully read: larger than 32 MB"}]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(findings: Lint) -> None:
+    write({"a.py": LEAK})
+    os.chmod("a.py", 0)
+    assert (findings().code, findings("a.py").code) == (0, 3)
+
+
+def test_an_error_that_nobody_expected(lint: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError(KEY)
+
+    write({"a.py": LEAK, "b.py": "# apidot\n"})
+    monkeypatch.setattr(languages, "lower", fail)
+    result = lint()
+    assert result.code == 3
+    assert "a.py: not fully read: internal error LookupError in test_input.py:" in result.err
+    assert KEY not in result.out + result.err
+    assert "leaked-key" in result.out
+
+
+def test_evaluation_that_gives_up(findings: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(files, *_: object) -> evaluate.Evaluation:  # type: ignore[no-untyped-def]
+        evaluation = evaluate.Evaluation()
+        evaluation.gave_up.append((files[0], "too many steps"))
+        return evaluation
+
+    write({"a.py": LEAK + "x = 1  # kling-route: ignore[logged-url]\n"})
+    monkeypatch.setattr(evaluate, "evaluate", give_up)
+    result = findings()
+    assert result.code == 3
+    assert result.document["errors"] == [{"path": "a.py", "message": "not fully read: too many steps"}]
+    assert result.rules == [("a.py", 1, "leaked-key")]
