@@ -34,5 +34,5 @@ def hint(schemas: Sequence[Schema], name: str) -> str:
     elsewhere = schema.find(name)
     if elsewhere:
         return f"`{elsewhere[0]}` is documented: did you mean that?"
-    known = ", ".join(f"`{property}`" for property in schema.properties)
+    known = ", ".join(f"`{name}`" for name in schema.properties)
     return f"Documented here: {known}." if known else ""

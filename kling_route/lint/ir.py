@@ -1,15 +1,15 @@
 """The statements and expressions that every language is lowered to.
 
-Lowering turns a grammar's tree into these nodes; evaluation reads nothing else. Each node starts with the place it was written at: `start` and `end`
-are byte offsets into the fragment's UTF-8 code.
+Lowering turns a grammar's tree into these nodes; evaluation reads nothing else. Each node starts with the place it
+was written at: `start` and `end` are byte offsets into the fragment's UTF-8 code.
 
-What a language writes without meaning for values is dropped: parentheses, type assertions, `await`, `as const`, comments. What has no node of its own
-becomes `Unknown` with its parts, so that code inside it is still seen.
+What a language writes without meaning for values is dropped: parentheses, type assertions, `await`, `as const`,
+comments. What has no node of its own becomes `Unknown` with its parts, so that code inside it is still seen.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias, Union
+from typing import NamedTuple, TypeAlias
 
 CONSTRUCTOR = "__init__"
 """The name that every language's constructor is lowered to."""
@@ -92,7 +92,10 @@ class Call(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One `key: value` of a mapping. `key` is None for a spread (`**other`, `...other`); a bare JavaScript key is a `Literal`."""
+    """One `key: value` of a mapping.
+
+    `key` is None for a spread (`**other`, `...other`); a bare JavaScript key is a `Literal`.
+    """
 
     start: int
     end: int
@@ -101,7 +104,10 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """A dict, an object literal, a JSON or YAML mapping, a TOML table. A method in an object literal is an entry whose value is a `Function`."""
+    """A dict, an object literal, a JSON or YAML mapping, a TOML table.
+
+    A method in an object literal is an entry whose value is a `Function`.
+    """
 
     start: int
     end: int
@@ -138,9 +144,10 @@ class Parameter(NamedTuple):
 class Function(NamedTuple):
     """A function, method, lambda or arrow function, as a value.
 
-    `receiver` is the name that its body uses for the instance: the first parameter of a Python method (which is then not among `parameters`), `this` in
-    JavaScript methods and `function`s, None in arrow functions, lambdas, static methods and plain Python functions. An arrow function whose body is an
-    expression has one `Return`. `getter` marks properties.
+    `receiver` is the name that its body uses for the instance: the first parameter of a Python method (which is then
+    not among `parameters`), `this` in JavaScript methods and `function`s, None in arrow functions, lambdas, static
+    methods and plain Python functions. An arrow function whose body is an expression has one `Return`. `getter` marks
+    properties.
     """
 
     start: int
@@ -226,9 +233,10 @@ class MappingPattern(NamedTuple):
 class Assignment(NamedTuple):
     """`target = value`, as a statement or an expression.
 
-    A target is a `Name`, `Attribute`, `Subscript`, `MappingPattern`, or a `Sequence` of targets (with `Spread` for the rest; a hole or a default inside a
-    sequence pattern is an `Unknown` or an `Assignment`). `operator` is "" or the operator of an augmented assignment ("+", "??", "or", "|" …).
-    `value` is None for a bare declaration. `annotation` is the type as written, or "".
+    A target is a `Name`, `Attribute`, `Subscript`, `MappingPattern`, or a `Sequence` of targets (with `Spread` for
+    the rest; a hole or a default inside a sequence pattern is an `Unknown` or an `Assignment`). `operator` is "" or
+    the operator of an augmented assignment ("+", "??", "or", "|" …). `value` is None for a bare declaration.
+    `annotation` is the type as written, or "".
     """
 
     start: int
@@ -268,17 +276,21 @@ class Yield(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """Anything else. The parts are evaluated for what happens in them: JSX, operators without meaning for values, syntax that is not modelled."""
+    """Anything else.
+
+    The parts are evaluated for what happens in them: JSX, operators without meaning for values, syntax that is not
+    modelled.
+    """
 
     start: int
     end: int
     parts: tuple[Expression, ...]
 
 
-Expression: TypeAlias = Union[
-    Literal, Template, Name, Attribute, Subscript, Slice, Call, Mapping, Sequence, Spread, Function, Conditional, Logical, Not, Compare, Binary,
-    MappingPattern, Assignment, Comprehension, Yield, Unknown,
-]  # fmt: skip
+Expression: TypeAlias = (
+    Literal | Template | Name | Attribute | Subscript | Slice | Call | Mapping | Sequence | Spread | Function |
+    Conditional | Logical | Not | Compare | Binary | MappingPattern | Assignment | Comprehension | Yield | Unknown
+)  # fmt: skip
 
 
 class Evaluate(NamedTuple):
@@ -302,8 +314,8 @@ class If(NamedTuple):
 class Loop(NamedTuple):
     """A loop. Over a collection: `target` and `iterable`; else by `test` (None: for ever).
 
-    A C-style `for` is its initialiser as a statement before the loop, its test, and its update as the last statement of the body. `do … while` runs its
-    body before the test (`test_last`).
+    A C-style `for` is its initialiser as a statement before the loop, its test, and its update as the last statement
+    of the body. `do … while` runs its body before the test (`test_last`).
     """
 
     start: int
@@ -317,7 +329,8 @@ class Loop(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One case: it is taken when the subject equals one of `tests` (none: the default), or has the shape of `pattern`, and `guard` holds.
+    """One case: it is taken when the subject equals one of `tests` (none: the default), or has the shape of
+    `pattern`, and `guard` holds.
 
     Empty JavaScript cases that fall through to the next one are merged with it.
     """
@@ -385,7 +398,9 @@ class Try(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Statements that stand together: the body of `with` (its items are assignments before it), a braced block, a label."""
+    """Statements that stand together: the body of `with` (its items are assignments before it), a braced block, a
+    label.
+    """
 
     start: int
     end: int
@@ -401,7 +416,10 @@ class Define(NamedTuple):
 
 
 class Class(NamedTuple):
-    """A class: methods are `Define`, attributes are assignments to a `Name`. A class expression is a `Class` statement before its use where possible."""
+    """A class: methods are `Define`, attributes are assignments to a `Name`.
+
+    A class expression is a `Class` statement before its use where possible.
+    """
 
     start: int
     end: int
@@ -429,9 +447,9 @@ class Import(NamedTuple):
     names: tuple[ImportedName, ...]
 
 
-Statement: TypeAlias = Union[
-    Assignment, Evaluate, If, Loop, Switch, Return, Raise, Jump, Try, Block, Define, Class, Import,
-]  # fmt: skip
+Statement: TypeAlias = (
+    Assignment | Evaluate | If | Loop | Switch | Return | Raise | Jump | Try | Block | Define | Class | Import
+)  # fmt: skip
 
 
 class Comment(NamedTuple):

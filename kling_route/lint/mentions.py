@@ -11,7 +11,10 @@ from kling_route.lint.credentials import is_placeholder, is_shaped, says_credent
 
 NAME = r"[A-Za-z_][A-Za-z0-9_.-]{0,80}"
 BARE = r"[A-Za-z0-9_\-+/=.~]{8,200}"
-QUOTED = re.compile(rf"""({NAME})\\?["'`]?\]?\s{{0,3}}(?::\s?(?:str|string)\s{{0,2}})?(?::=|=>|[:=])\s{{0,3}}\\?(["'`])([^"'`\s\\]{{6,200}})\\?\2""")
+QUOTED = re.compile(
+    rf"""({NAME})\\?["'`]?\]?\s{{0,3}}(?::\s?(?:str|string)\s{{0,2}})?"""  # a name, its closing quote, a type
+    r"""(?::=|=>|[:=])\s{0,3}\\?(["'`])([^"'`\s\\]{6,200})\\?\2"""  # an assignment, a quoted value
+)
 ASSIGNED = re.compile(rf"""({NAME})\s{{0,3}}(?:=|:\s)\s{{0,3}}(?:(?:["'`])?)({BARE})""")
 BEARER = re.compile(rf"""[Bb]earer\s{{1,3}}({BARE})""")
 DEFAULT = re.compile(rf"""\$\{{({NAME}):?[-=]({BARE})\}}""")

@@ -19,7 +19,10 @@ LONGEST = {"key": 8}
 
 
 class Shown(NamedTuple):
-    """A private value at a sink. `kind` is "key", "url", "body" or "prompt"; `what` says what it is, `origin` where it came from."""
+    """A private value at a sink.
+
+    `kind` is "key", "url", "body" or "prompt"; `what` says what it is, `origin` where it came from.
+    """
 
     kind: str
     place: Place

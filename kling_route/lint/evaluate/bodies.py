@@ -95,7 +95,8 @@ def give_role(run: Run, item: Alternative, schema: Schema | None, private: str, 
         return
     if isinstance(item, Text) and private == "url":
         for first in item.parts[0] if item.parts else ():
-            if isinstance(first, Const) and isinstance(first.value, str) and first.value.count("/") > 2:
+            is_address = isinstance(first, Const) and isinstance(first.value, str) and first.value.count("/") > 2
+            if is_address or isinstance(first, Text):
                 give_role(run, first, schema, private, request)
     old = run.evaluation.roles.get(id(item))
     if old is None or WEIGHT[old.private] < WEIGHT[private]:

@@ -35,7 +35,10 @@ REPEATS = 2
 
 
 class Argument(NamedTuple):
-    """An argument with its value. `unpack` as in `ir.Argument`; `place` is where its name, or else its value, starts."""
+    """An argument with its value.
+
+    `unpack` as in `ir.Argument`; `place` is where its name, or else its value, starts.
+    """
 
     name: str | None
     value: Value
@@ -79,7 +82,7 @@ def _method_target(run: Run, owner: Value, callee: ir.Attribute, frame: Frame) -
     """The functions that `owner.name` is; methods that values have by nature are left to `methods`."""
     found: list[Value] = []
     for item in owner:
-        if isinstance(item, (Instance, ClassValue, Record)) or isinstance(item, ModuleValue):
+        if isinstance(item, (Instance, ClassValue, Record, ModuleValue)):
             value = members.read(run, (item,), callee.name, frame.place(callee.at, callee.end))
             found.append(tuple(part for part in value if isinstance(part, (Closure, ClassValue, Opaque))))
         elif isinstance(item, Opaque) and not item.environment:
@@ -99,9 +102,9 @@ def evaluate_arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
     run.names = outer
     if any(argument.name for argument in found):
         around = beside_api(run, [argument.value for argument in found]) or (*outer, last)
-        for argument in found:
-            if argument.name:
-                run.name_constants(argument.node, argument.value, *around, argument.name)
+        for given in found:
+            if given.name:
+                run.name_constants(given.node, given.value, *around, given.name)
     return found
 
 
@@ -138,11 +141,10 @@ def decorate(run: Run, closure: Closure, frame: Frame) -> None:
         run.value(decorator, frame)
         handlers.decorated(run, decorator, function, frame)
     for parameter in function.parameters:
-        if parameter.default is not None and isinstance(parameter.target, ir.Name):
-            if isinstance(parameter.default, ir.Literal):
-                value = run.value(parameter.default, frame)
-                owner = closure.owner.node.name if closure.owner is not None else function.name
-                run.name_constants(parameter.default, value, owner, parameter.target.id)
+        if isinstance(parameter.default, ir.Literal) and isinstance(parameter.target, ir.Name):
+            value = run.value(parameter.default, frame)
+            owner = closure.owner.node.name if closure.owner is not None else function.name
+            run.name_constants(parameter.default, value, owner, parameter.target.id)
 
 
 def follow(

@@ -36,7 +36,7 @@ def declare(run: Run, node: ir.Class, frame: Frame) -> None:
     run.classes.append(cls)
 
 
-def method(run: Run, cls: ClassValue, name: str) -> tuple[ir.Function, ClassValue] | None:
+def method(cls: ClassValue, name: str) -> tuple[ir.Function, ClassValue] | None:
     """A method of a class or of the nearest base that has it."""
     pending = [cls]
     for _ in range(20):
@@ -54,7 +54,7 @@ def attribute(run: Run, instance: Instance, name: str) -> Value:
     own = instance.attributes.get(name)
     if own is not None:
         return own
-    found = method(run, instance.cls, name)
+    found = method(instance.cls, name)
     if found is not None:
         function, owner = found
         closure = Closure(function, owner.scope, owner.file, receiver(function, instance), owner)
@@ -91,9 +91,9 @@ def class_attribute(cls: ClassValue, name: str) -> Value | None:
     return None
 
 
-def static(run: Run, cls: ClassValue, name: str) -> Value:
+def static(cls: ClassValue, name: str) -> Value:
     """`Class.name`: an attribute, or a method called without an instance."""
-    found = method(run, cls, name)
+    found = method(cls, name)
     if found is not None:
         function, owner = found
         return (Closure(function, owner.scope, owner.file, receiver(function, None, cls), owner),)
@@ -104,7 +104,7 @@ def construct(run: Run, cls: ClassValue, arguments: list[calls.Argument], place:
     """`Class(arguments)`."""
     instance = Instance(cls)
     cls.instances.append(instance)
-    found = method(run, cls, ir.CONSTRUCTOR)
+    found = method(cls, ir.CONSTRUCTOR)
     if found is not None:
         function, owner = found
         calls.follow(run, Closure(function, owner.scope, owner.file, (instance,), owner), arguments, place)

@@ -68,6 +68,8 @@ class Ecosystems:
             "addresses",
             "appliers",
             "promises",
+            "zipped",
+            "numbered",
         ):
             self.functions.update(dict.fromkeys(values[kind], kind))
         for kind, names in values["objects"].items():

@@ -39,7 +39,10 @@ class Sent(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A constant gets a name: assigned, keyed, passed or defaulted. `names` are the name and those around it, outermost first."""
+    """A constant gets a name: assigned, keyed, passed or defaulted.
+
+    `names` are the name and those around it, outermost first.
+    """
 
     constant: Const
     names: tuple[str, ...]

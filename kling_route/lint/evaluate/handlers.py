@@ -49,7 +49,9 @@ def _route(run: Run, paths: list[str], function: ir.Function, file: str) -> None
 def _is_called_back(run: Run, function: ir.Function) -> bool:
     """Whether a callback address that a request names ends with one of the function's routes."""
     paths = [path for path in run.routes.get(id(function), ()) if len(path) > 1]
-    return any(address.split("?")[0].rstrip("/").endswith(path.rstrip("/")) for path in paths for address in run.callbacks)
+    return any(
+        address.split("?")[0].rstrip("/").endswith(path.rstrip("/")) for path in paths for address in run.callbacks
+    )
 
 
 def is_handler(run: Run, closure: Closure) -> bool:

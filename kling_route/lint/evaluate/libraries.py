@@ -40,18 +40,20 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     """Call something of a library, by its dotted path."""
     tables, path = run.ecosystems, target.path
     if target.environment or not path:
-        return _of_unknown(run, arguments, place, frame)
+        return _of_unknown(run, arguments, frame)
     if "()" in target.members:
         return target.members["()"]
     if path == "resolve()":
-        target.members["settled"] = join(target.members.get("settled", UNKNOWN), *(item.value for item in arguments[:1]))
+        target.members["settled"] = join(
+            target.members.get("settled", UNKNOWN), *(item.value for item in arguments[:1])
+        )
         return UNKNOWN
     owner = _owner(run, target)
     if path in tables.senders:
         sent = requests.send(run, tables.senders[path], owner, arguments, place, frame)
         return _answered(run, owner, path, sent)
     if path in tables.prepared:
-        return (Opaque(f"{path}()", options=requests.options(run, tables.prepared[path], arguments, frame)),)
+        return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:
         return _environment(run, arguments)
     if path == "require" and arguments:
@@ -62,7 +64,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     last = path.rsplit(".", 1)[-1]
     if words(last) & tables.redactors or last in tables.own_redactors or path in tables.own_redactors:
         return UNKNOWN
-    made = _of_unknown(run, arguments, place, frame)
+    made = _of_unknown(run, arguments, frame)
     return made or (Opaque(f"{path}()", options=made_with(arguments, place)),)
 
 
@@ -96,7 +98,7 @@ def made_with(arguments: Sequence[Argument], place: Place) -> Record:
     return record
 
 
-def _of_unknown(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
+def _of_unknown(run: Run, arguments: Sequence[Argument], frame: Frame) -> Value:
     """An unknown function that is given one function without parameters most likely calls it and gives its result."""
     functions = [item for argument in arguments for item in argument.value if isinstance(item, Closure)]
     if len(functions) == 1 and not functions[0].function.parameters:
@@ -134,6 +136,11 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return _record(arguments, place)
     if kind == "gathered":
         return _gathered(arguments, place)
+    if kind == "zipped":
+        pair = Items([members.element(item.value) for item in arguments], True, place)
+        return (Items([(pair,)], False, place),)
+    if kind == "numbered":
+        return (Items([(Items([UNKNOWN, members.element(first)], True, place),)], False, place),)
     if kind == "fields":
         return fields_of(first, place)
     if kind == "joined":
@@ -184,7 +191,7 @@ def _record(arguments: Sequence[Argument], place: Place) -> Value:
         else:
             combine.spread(record, argument.value)
     kept = tuple(item for argument in arguments for item in argument.value if isinstance(item, Typed))
-    return (record, *kept) if not kept else kept
+    return kept or (record,)
 
 
 def _gathered(arguments: Sequence[Argument], place: Place) -> Value:
@@ -215,7 +222,7 @@ def _joined(base: Value, path: Value, place: Place) -> Value:
             text = start.value if isinstance(start, Const) else None
             if isinstance(text, str) and "://" in text:
                 host = "/".join(text.split("/", 3)[:3])
-                relative = isinstance(rest, Const) and isinstance(rest.value, str) and not rest.value.startswith("/")
+                relative = not requests.addresses((rest,))[0].startswith("/")
                 root = text if text.endswith("/") and relative else host + ("/" if relative else "")
                 found.append((Text(((Const(root, place),), (rest,))),))
             else:

@@ -34,6 +34,8 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
         if isinstance(item, Items):
             _add(item, name, arguments)
         return UNKNOWN
+    if run.ecosystems.mapping.get(name) == "pairs":
+        return (Items([(Items([UNKNOWN, inner], True, site.place),)], False, site.place),)
     if name in kinds["elements"]:
         return (item,)
     return (Text((inner,)),) if name == "join" else UNKNOWN

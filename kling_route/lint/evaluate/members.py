@@ -63,7 +63,7 @@ def subscript(run: Run, owner: Value, key: Value, place: Place) -> Value:
     return join(*found)
 
 
-def destructured(run: Run, owner: Value, key: Value, place: Place, frame: Frame) -> Value:
+def destructured(run: Run, owner: Value, key: Value, place: Place) -> Value:
     """The part of a mapping that a pattern names."""
     names = [item.value for item in key if isinstance(item, Const) and isinstance(item.value, str)]
     return join(*(read(run, owner, name, place) for name in names)) if names else element(owner)
@@ -115,7 +115,7 @@ def _member(run: Run, item: object, name: str) -> Value:
     if isinstance(item, Instance):
         return classes.attribute(run, item, name)
     if isinstance(item, ClassValue):
-        return classes.static(run, item, name)
+        return classes.static(item, name)
     if isinstance(item, Response):
         return _of_response(run, item, name)
     if isinstance(item, Inbound):
@@ -205,6 +205,8 @@ def numbered(value: Value, index: int) -> Value:
         elif isinstance(item, Record):
             field = item.fields.get(str(index))
             found.append(field.value if field is not None else UNKNOWN)
+        elif isinstance(item, Opaque):
+            found.append(item.member(f"[{index}]"))
         else:
             found.append(element((item,)))
     return join(*found)

@@ -80,7 +80,9 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
 
 
 def _send(run: Run, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    """A method of an unknown object may send a request as HTTP clients' methods do, unless it belongs to a test double."""
+    """A method of an unknown object may send a request as HTTP clients' methods do, unless it belongs to a test
+    double.
+    """
     if site.written.split(".", 1)[0] in run.ecosystems.doubles:
         return UNKNOWN
     sender = run.ecosystems.any_verbs.get(site.name)
@@ -118,7 +120,7 @@ def _of_mappings(run: Run, owner: Value, site: Site, arguments: Sequence[Argumen
     if kind == "update":
         for item in owner:
             if isinstance(item, Record):
-                _update(run, item, arguments, frame)
+                _update(item, arguments, frame)
         return owner
     if kind == "values":
         return (Items([members.element(owner)], False, site.place),)
@@ -138,7 +140,7 @@ def copied(record: Record) -> Record:
     return made
 
 
-def _update(run: Run, record: Record, arguments: Sequence[Argument], frame: Frame) -> None:
+def _update(record: Record, arguments: Sequence[Argument], frame: Frame) -> None:
     if len(arguments) == 2 and not arguments[0].name:
         for key in arguments[0].value:
             if isinstance(key, Const):
@@ -169,7 +171,13 @@ def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, argumen
 def _split(item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence[Argument]) -> Value:
     """Pieces of text. Those of a constant are known, and stand where it is written."""
     marks = [mark.value for mark in arguments[0].value if isinstance(mark, Const)] if arguments else []
-    if isinstance(item, Const) and isinstance(item.value, str) and len(marks) == 1 and isinstance(marks[0], str) and marks[0]:
+    if (
+        isinstance(item, Const)
+        and isinstance(item.value, str)
+        and len(marks) == 1
+        and isinstance(marks[0], str)
+        and marks[0]
+    ):
         pieces: list[Value] = [(Const(piece, item.place),) for piece in item.value.split(marks[0])]
         return (Items(pieces, True, site.place),)
     return (Items([(item,)], False, site.place),)
@@ -187,11 +195,14 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
     """A method of an unknown value that its own path did not explain."""
     tables = run.ecosystems
     name = site.name
+    path = f"{item.path}.{name}"
+    if path in tables.senders or path in tables.functions or path in tables.environment_functions:
+        return UNKNOWN
     if name in tables.methods["text"]:
         return (item,)
     if name in tables.methods["cuts"]:
         return _cut((item,), name, arguments)
-    if tables.mapping.get(name) == "read" and arguments and not tables.senders.get(f"{item.path}.{name}"):
+    if tables.mapping.get(name) == "read" and arguments:
         sent = _send(run, site, arguments, frame)
         if sent:
             return sent

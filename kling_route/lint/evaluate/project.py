@@ -58,7 +58,9 @@ class Project:
         return module
 
     def follow_all(self) -> None:
-        """Follow every module, then what nothing called; handlers of routes last, when the callback addresses are known."""
+        """Follow every module, then what nothing called; handlers of routes last, when the callback addresses are
+        known.
+        """
         for path in self.fragments:
             self.module(path)
         routed: list[Closure] = []

@@ -40,7 +40,7 @@ def send(
     run: Run, sender: Sender, client: Opaque | None, arguments: Sequence[Argument], place: Place, frame: Frame
 ) -> Value:
     """A call that sends a request: what it answers, if the request goes to the API."""
-    parts = options(run, sender, arguments, frame)
+    parts = options(sender, arguments, frame)
     base, defaults = _client(run, client)
     verb = sender.verb.upper() if sender.verb in ("get", "post", "put", "patch", "delete", "head") else ""
     methods = [verb] if verb else [text.upper() for text in texts(_part(parts, "method"))]
@@ -49,7 +49,9 @@ def send(
         methods = ["POST"] if body and sender.verb == "urlopen" else ["GET"] if not body else []
     found: list[Value] = []
     known: set[str] = set()
-    for path in api_paths(run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs):
+    for path in api_paths(
+        run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs
+    ):
         endpoint = run.catalogue.match(path, methods[0] if len(methods) == 1 else None) or run.catalogue.match(path)
         request = Request(endpoint, place)
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
@@ -80,7 +82,7 @@ def _part(parts: Record, name: str) -> Value:
     return field.value if field is not None else UNKNOWN
 
 
-def options(run: Run, sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Record:
+def options(sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Record:
     """A call's arguments by what they mean: url, method, headers, body, base."""
     place = frame.place(0, 0)
     parts = Record(place)

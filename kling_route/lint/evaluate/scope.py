@@ -42,7 +42,8 @@ class Call(NamedTuple):
 class Frame:
     """The path through one function: its variables, and which requests are known to have failed here.
 
-    `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the function returns.
+    `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the
+    function returns.
     """
 
     __slots__ = ("branches", "calls", "ended", "failed", "file", "returned", "scope")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
 
 
-def hoist(run: Run, statements: Sequence[ir.Statement], frame: Frame) -> None:
+def hoist(statements: Sequence[ir.Statement], frame: Frame) -> None:
     """Bind the functions that a scope declares, before anything in it runs."""
     for statement in statements:
         if isinstance(statement, ir.Define):
@@ -26,7 +26,7 @@ def hoist(run: Run, statements: Sequence[ir.Statement], frame: Frame) -> None:
 
 def body(run: Run, statements: Sequence[ir.Statement], frame: Frame) -> None:
     """Follow the statements of a scope."""
-    hoist(run, statements, frame)
+    hoist(statements, frame)
     run.execute(statements, frame)
 
 

@@ -77,11 +77,11 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame) -> None:
         owner = run.value(target.object, frame)
         place = frame.place(target.at, target.end)
         for item in owner:
-            _set(run, item, target.name, Field(value, place, frame.branches == 0))
+            _set(item, target.name, Field(value, place, frame.branches == 0))
     elif isinstance(target, ir.Subscript):
         owner = run.value(target.object, frame)
         key = run.value(target.key, frame)
-        _set_item(run, owner, key, value, target, frame)
+        _set_item(owner, key, value, target, frame)
     elif isinstance(target, ir.MappingPattern):
         _destructure(run, target, value, frame)
     elif isinstance(target, ir.Sequence):
@@ -98,19 +98,19 @@ def _rebinds(frame: Frame) -> bool:
     return frame.file.language not in ("python", "notebook")
 
 
-def _set_item(run: Run, owner: Value, key: Value, value: Value, target: ir.Subscript, frame: Frame) -> None:
+def _set_item(owner: Value, key: Value, value: Value, target: ir.Subscript, frame: Frame) -> None:
     place = frame.place(target.key.start, target.key.end)
     names = [str(item.value) for item in key if isinstance(item, Const) and isinstance(item.value, (str, int))]
     for item in owner:
         for name in names:
-            _set(run, item, name, Field(value, place, frame.branches == 0 and len(names) == 1))
+            _set(item, name, Field(value, place, frame.branches == 0 and len(names) == 1))
         if not names and isinstance(item, Record):
             item.open = True
             old = item.fields.get("*")
             item.fields["*"] = Field(join(old.value, value) if old else value, place, False)
 
 
-def _set(run: Run, owner: object, name: str, field: Field) -> None:
+def _set(owner: object, name: str, field: Field) -> None:
     if isinstance(owner, Record):
         old = owner.fields.get(name)
         if old is not None and not field.certain:
@@ -127,7 +127,7 @@ def _destructure(run: Run, pattern: ir.MappingPattern, value: Value, frame: Fram
     for entry in pattern.entries:
         key = run.value(entry.key, frame)
         place = frame.place(entry.key.start, entry.key.end)
-        part = members.destructured(run, value, key, place, frame)
+        part = members.destructured(run, value, key, place)
         taken.update(str(item.value) for item in key if isinstance(item, Const))
         if entry.default is not None:
             fallback = run.value(entry.default, frame)

@@ -1,7 +1,8 @@
 """What an expression may be while a program is followed.
 
-A value is a tuple of alternatives; the empty tuple is a value about which nothing is known. Alternatives keep their identity as they are passed on, so that
-what is learnt about one later (it became the prompt of a request) holds wherever it went before.
+A value is a tuple of alternatives; the empty tuple is a value about which nothing is known. Alternatives keep their
+identity as they are passed on, so that what is learnt about one later (it became the prompt of a request) holds
+wherever it went before.
 """
 
 from __future__ import annotations
@@ -66,10 +67,12 @@ class Cut:
 
 
 class Opaque:
-    """A value from outside: a parameter, a library's function, the result of an unknown call, a variable of the environment.
+    """A value from outside: a parameter, a library's function, the result of an unknown call, a variable of the
+    environment.
 
-    `path` is its dotted path as far as it is known ("()" is the result of a call), `environment` the name of the variable that it was read from, and
-    `options` what the call that made it was given. `owner` is what it is a member of.
+    `path` is its dotted path as far as it is known ("()" is the result of a call), `environment` the name of the
+    variable that it was read from, and `options` what the call that made it was given. `owner` is what it is a member
+    of.
     """
 
     __slots__ = ("environment", "members", "options", "owner", "path")
@@ -139,7 +142,9 @@ class Inbound:
 
 
 class StatusCode:
-    """The HTTP status, or the success code, of a request's answer; `success` are the values that mean success (none: 200 to 399)."""
+    """The HTTP status, or the success code, of a request's answer; `success` are the values that mean success (none:
+    200 to 399).
+    """
 
     __slots__ = ("request", "success")
 
@@ -149,7 +154,9 @@ class StatusCode:
 
 
 class Check:
-    """A truth value that tells whether a request failed: it did if this is true (`true`), or if it is false (`false`)."""
+    """A truth value that tells whether a request failed: it did if this is true (`true`), or if it is false
+    (`false`).
+    """
 
     __slots__ = ("false", "request", "true")
 
@@ -245,7 +252,10 @@ class ModuleValue:
         self.scope = scope
 
 
-Alternative: TypeAlias = Const | Text | Encoded | Cut | Opaque | Typed | Response | Inbound | StatusCode | Check | Record | Items | Closure | ClassValue | Instance | ModuleValue  # fmt: skip
+Alternative: TypeAlias = (
+    Const | Text | Encoded | Cut | Opaque | Typed | Response | Inbound | StatusCode | Check | Record | Items |
+    Closure | ClassValue | Instance | ModuleValue
+)  # fmt: skip
 Value: TypeAlias = tuple[Alternative, ...]
 
 UNKNOWN: Value = ()

@@ -1,11 +1,12 @@
 """A request body has a field that its schema does not name.
 
-An invented field is dropped without a word, or the request is refused and may have cost a try. Field names differ between model families, and examples
-from other APIs look alike; APIDot says not to guess a model's fields and not to copy them from another model family.
+An invented field is dropped without a word, or the request is refused and may have cost a try. Field names differ
+between model families, and examples from other APIs look alike; APIDot says not to guess a model's fields and not to
+copy them from another model family.
 
-The rule reads every mapping that becomes the body of a request to the API, however it was put together, and compares it with the schema for the
-endpoint and, below `input`, for the model. Where the schema is open, or its list is not stated in full by a documented source, the finding is a warning
-that names the date of the catalogue.
+The rule reads every mapping that becomes the body of a request to the API, however it was put together, and compares
+it with the schema for the endpoint and, below `input`, for the model. Where the schema is open, or its list is not
+stated in full by a documented source, the finding is a warning that names the date of the catalogue.
 
 ## Bad
 
@@ -48,12 +49,13 @@ await fetch(`${BASE}/api/generate/submit`, {
 
 ## How to fix
 
-Use the documented name that the message suggests, or move the field to its documented place. If the live documentation has the field, add it to a schema
-of your own and name it under `api-schemas` in the configuration.
+Use the documented name that the message suggests, or move the field to its documented place. If the live
+documentation has the field, add it to a schema of your own and name it under `api-schemas` in the configuration.
 
 ## Limits
 
-Fields of a spread or a key that is not known are not judged. A model whose input the catalogue does not describe is checked at the envelope only.
+Fields of a spread or a key that is not known are not judged. A model whose input the catalogue does not describe is
+checked at the envelope only.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """Code reads a field of an answer or a webhook body that its schema does not name.
 
-The value is missing at run time, and the branch that waits for it never comes: a task that is never seen to end, a picture that is never stored. Readers
-that try several spellings in turn hide which one is true.
+The value is missing at run time, and the branch that waits for it never comes: a task that is never seen to end, a
+picture that is never stored. Readers that try several spellings in turn hide which one is true.
 
-The rule follows the answers of submit and status requests, and the bodies of webhooks, and reports each read of a property that the schema lacks: by
-attribute, subscript, `get` or destructuring. Both placements of the files that sources state are accepted.
+The rule follows the answers of submit and status requests, and the bodies of webhooks, and reports each read of a
+property that the schema lacks: by attribute, subscript, `get` or destructuring. Both placements of the files that
+sources state are accepted.
 
 ## Bad
 
@@ -34,12 +35,13 @@ if (data.status === "finished") await store(data.files.map((file) => file.file_u
 
 ## How to fix
 
-Read the documented field that the message names. If the live documentation has the field, add it to a schema of your own and name it under `api-schemas`
-in the configuration.
+Read the documented field that the message names. If the live documentation has the field, add it to a schema of your
+own and name it under `api-schemas` in the configuration.
 
 ## Limits
 
-The answer of an endpoint that is not documented has no schema and is not judged. An error body's fields are known and may be read from any answer.
+The answer of an endpoint that is not documented has no schema and is not judged. An error body's fields are known and
+may be read from any answer.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """A literal APIDot API key stands in a file.
 
-A key in a repository is a key in every clone, fork, image and backup of it, for as long as they last. APIDot asks integrations to keep keys in server-side
-environment variables or a secret manager, and out of public repositories.
+A key in a repository is a key in every clone, fork, image and backup of it, for as long as they last. APIDot asks
+integrations to keep keys in server-side environment variables or a secret manager, and out of public repositories.
 
 Reported is a literal that is no placeholder and is
 
-- assigned or keyed to a name that says an APIDot credential, in code, `.env`, YAML, JSON, TOML, shell, notebooks and Markdown;
+- assigned or keyed to a name that says an APIDot credential, in code, `.env`, YAML, JSON, TOML, shell, notebooks and
+  Markdown;
 - the fallback of reading such a name from the environment;
 - the bearer token of a request to APIDot, directly or through variables and parameters;
 - of the shape of an APIDot key, in a file that speaks of APIDot, unless its prefix or its name says another provider.
@@ -35,7 +36,8 @@ if (!apidotApiKey) throw new Error("APIDOT_API_KEY is not set");
 
 ## How to fix
 
-Revoke the key in the dashboard first: it is known from the moment it was committed. Then read the new one from the environment.
+Revoke the key in the dashboard first: it is known from the moment it was committed. Then read the new one from the
+environment.
 
 ## Limits
 
@@ -44,7 +46,7 @@ A placeholder, a masked value, a variable without a fallback, an empty string an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
@@ -55,7 +57,6 @@ from kling_route.lint.rules.base import Context, Draft, Rule
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.values import Const
-    from kling_route.lint.source import Source
 
 HELP = "Revoke this key in the APIDot dashboard, then read the new one from the environment on the server."
 NOTHING = ir.Module((), (), ())
@@ -136,13 +137,13 @@ def _written(context: Context) -> Iterator[Key]:
         if source.language in PROSE:
             found += bare(text, catalogue)
         else:
-            found += _in_comments(source, text, context)
+            found += _in_comments(text, context)
         offset = _byte_offsets(text)
         for mention in found:
             yield Key(file, offset(mention.start), offset(mention.end), mention.key, "is written here")
 
 
-def _in_comments(source: Source, text: str, context: Context) -> Iterator[Mention]:
+def _in_comments(text: str, context: Context) -> Iterator[Mention]:
     for line_start, line in _comment_lines(text):
         for mention in bare(line, context.catalogue):
             yield Mention(line_start + mention.start, line_start + mention.end, mention.key)
@@ -157,7 +158,7 @@ def _comment_lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line)
 
 
-def _byte_offsets(text: str):  # type: ignore[no-untyped-def]
+def _byte_offsets(text: str) -> Callable[[int], int]:
     if text.isascii():
         return lambda index: index
     return lambda index: len(text[:index].encode("utf-8"))

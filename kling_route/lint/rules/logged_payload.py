@@ -1,9 +1,10 @@
 """A request payload, an answer's body or a webhook's body reaches a log.
 
-Such a body holds prompts, source images, callback addresses or generated files, today or after the next change of the API. Logging it whole logs them all.
+Such a body holds prompts, source images, callback addresses or generated files, today or after the next change of the
+API. Logging it whole logs them all.
 
-Reported are the body of a submit request, the answers to submit and status requests, webhook bodies, and the parts of those that hold private data; also
-as text (`response.text`) and as the longer beginning of it.
+Reported are the body of a submit request, the answers to submit and status requests, webhook bodies, and the parts of
+those that hold private data; also as text (`response.text`) and as the longer beginning of it.
 
 ## Bad
 
@@ -42,8 +43,8 @@ Log the fields that you need to follow a task: its id, its status, its progress,
 
 ## Limits
 
-Where the code has established that a request failed, the answer is an error body, which holds nothing private: logging it there is fine. Answers of chat
-and messages endpoints are no bodies in this sense.
+Where the code has established that a request failed, the answer is an error body, which holds nothing private:
+logging it there is fine. Answers of chat and messages endpoints are no bodies in this sense.
 """
 
 from __future__ import annotations

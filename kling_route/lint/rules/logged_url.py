@@ -1,11 +1,12 @@
 """A private URL reaches a log.
 
-Source images, callback addresses and generated files are reached by their URL alone: whoever reads a log line can open the picture, or post to the
-handler. APIDot asks integrations not to log private image URLs, generated image URLs or callback URLs.
+Source images, callback addresses and generated files are reached by their URL alone: whoever reads a log line can
+open the picture, or post to the handler. APIDot asks integrations not to log private image URLs, generated image URLs
+or callback URLs.
 
-The rule follows each URL from where it enters a request, or from the property of an answer or a webhook body that carries it, through variables,
-containers, text and the project's own functions to anything that writes for people or log collectors. A helper that logs what it is given is reported at
-the call that hands it the URL.
+The rule follows each URL from where it enters a request, or from the property of an answer or a webhook body that
+carries it, through variables, containers, text and the project's own functions to anything that writes for people or
+log collectors. A helper that logs what it is given is reported at the call that hands it the URL.
 
 ## Bad
 
@@ -37,11 +38,13 @@ console.log("stored", answer.data.files.length, "files of", taskId);
 
 ## How to fix
 
-Log the task id, the status and counts instead. If a line must tell URLs apart, log a hash, or the first 12 characters at most.
+Log the task id, the status and counts instead. If a line must tell URLs apart, log a hash, or the first 12 characters
+at most.
 
 ## Limits
 
-What an exception carries is not followed to where it is caught. A copy of a file on a host of your own is not private in this sense.
+What an exception carries is not followed to where it is caught. A copy of a file on a host of your own is not private
+in this sense.
 """
 
 from __future__ import annotations
