@@ -1,0 +1,42 @@
+# `make demo` and `make test` set up all they need in .venv. A machine needs Python 3.11 or newer, git and make.
+
+VENV = .venv
+PYTHON = $(VENV)/bin/python
+READY = $(VENV)/.kling-route-ready
+
+.PHONY: help setup demo test check bench lock clean
+
+help:
+	@echo "make demo   validate the table, look up, lint a faulty sample, build the site"
+	@echo "make test   run all tests; PYTEST='tests/site -x' passes other arguments to pytest"
+	@echo "make check  ruff and mypy"
+	@echo "make bench  time a lookup and a lint"
+	@echo "make lock   write requirements-dev.lock anew"
+	@echo "make clean  remove what was built; .venv stays"
+
+setup: $(READY)
+
+$(READY): requirements-dev.lock pyproject.toml hatch_build.py scripts/setup
+	@sh scripts/setup $(VENV)
+	@touch $@
+
+demo: $(READY)
+	@$(PYTHON) scripts/demo.py
+
+test: $(READY)
+	@sh scripts/chromium
+	$(PYTHON) -m pytest -n auto $(PYTEST)
+
+check: $(READY)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+bench: $(READY)
+	$(PYTHON) benchmarks/speed.py
+
+lock: $(READY)
+	sh scripts/lock $(PYTHON)
+
+clean:
+	rm -rf build dist kling_route/_compiled .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,55 @@
+"""Shows every product at work: `make demo` runs this in the environment that it has set up."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from expectations import prepared  # noqa: E402
+
+LOOKUPS = ("webhooks", "how do I get a key", "which status codes should I retry")
+FINDINGS = 1
+"""Exit code of the linter that has done its work and has something to say."""
+
+
+def main() -> int:
+    """Run the demonstration and return 0 when every step did what it should."""
+    say("The routing table and the API schemas, checked and compiled")
+    command("validate")
+    for goal in LOOKUPS:
+        say("A lookup")
+        command(*goal.split())
+    say("The sample integration with one fault of each rule in each language")
+    with tempfile.TemporaryDirectory() as folder:
+        prepared(ROOT / "tests" / "sample" / "faulty", Path(folder, "faulty"))
+        command("lint", "faulty", cwd=Path(folder), expected=FINDINGS)
+    print(
+        "\nExit code 1 is right here: these are the findings. What was scanned is a copy of tests/sample/faulty, with a "
+        "key made up\nwhere the file says @@KEY@@, because the repository holds none; the key is masked above."
+    )
+    say("The site, the skill and llms.txt")
+    command("build")
+    print(f"\nOpen {(ROOT / 'build' / 'site' / 'index.html').as_uri()}")
+    return 0
+
+
+def say(title: str) -> None:
+    """Print the title of a step."""
+    print(f"\n== {title}", flush=True)
+
+
+def command(*arguments: str, cwd: Path = ROOT, expected: int = 0) -> None:
+    """Show a command line, run it, and end the demonstration when its exit code is not the expected one."""
+    print(f"\n$ kling-route {' '.join(arguments)}", flush=True)
+    code = subprocess.run([sys.executable, "-m", "kling_route", *arguments], cwd=cwd, check=False).returncode
+    if code != expected:
+        sys.exit(f"kling-route {arguments[0]} ended with exit code {code} instead of {expected}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
