@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-import tomllib
 
 from kling_route.lint.shape import problems
-from tests.lint_shell.conftest import Lint
-from tests.lint_shell.samples import CLEAN, LEAK, git, write
+from lint_shell.conftest import Lint
+from lint_shell.samples import CLEAN, LEAK, git, write
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "config.schema.json").read_text())
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.lint_shell.conftest import Lint
-from tests.lint_shell.samples import CLEAN, LEAK, git, write
+from lint_shell.conftest import Lint
+from lint_shell.samples import CLEAN, LEAK, git, write
 
 
 def paths(result) -> list[str]:  # type: ignore[no-untyped-def]
@@ -44,7 +44,7 @@ def test_untracked_files_count_and_deleted_ones_do_not(findings: Lint) -> None:
     git("init")
     git("add", ".")
     write({"new.py": LEAK})
-    os.unlink("gone.py")
+    Path("gone.py").unlink()
     assert paths(findings()) == ["kept.py", "new.py"]
 
 
@@ -63,7 +63,7 @@ def test_variables_of_a_running_hook_do_not_mislead(
 
 def test_a_checkout_cannot_make_git_run_a_program(findings: Lint, project: Path) -> None:
     write({"a.py": LEAK, "monitor.sh": "#!/bin/sh\ntouch ran\n"})
-    os.chmod("monitor.sh", 0o755)
+    Path("monitor.sh").chmod(0o755)
     git("init")
     git("add", ".")
     git("config", "core.fsmonitor", str(project / "monitor.sh"))
@@ -105,8 +105,8 @@ def test_a_path_that_is_not_there_is_misuse(lint: Lint) -> None:
 
 def test_links_are_followed_only_when_named(findings: Lint, tmp_path: Path) -> None:
     write({"real.py": LEAK}, tmp_path)
-    os.symlink(tmp_path / "real.py", "link.py")
-    os.symlink(".", "loop")
+    Path("link.py").symlink_to(tmp_path / "real.py")
+    Path("loop").symlink_to(".")
     assert paths(findings()) == []
     assert paths(findings("link.py")) == ["link.py"]
 
@@ -130,8 +130,7 @@ def test_odd_names(findings: Lint, name: str, checkout: bool) -> None:
 
 
 def test_a_name_that_is_no_text_is_printed_as_an_escape(lint: Lint) -> None:
-    with open(b"bad\xff.py", "w") as file:
-        file.write(LEAK)
+    write({os.fsdecode(b"bad\xff.py"): LEAK})
     result = lint("--format", "json")
     assert result.code == 1
     assert result.document["findings"][0]["path"] == "bad\udcff.py"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
 from kling_route.lint import evaluate, languages
-from tests.lint_shell.conftest import Lint
-from tests.lint_shell.samples import KEY, LEAK, write
+from lint_shell.conftest import Lint
+from lint_shell.samples import KEY, LEAK, write
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_binary_files_are_skipped_unless_they_should_be_code(findings: Lint) -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["a.py", "a.ts", "a.json", "a.yaml", "a.toml", "a.sh", ".env", "a.md", "a.ipynb", "a.txt"]
+    "name", ("a.py", "a.ts", "a.json", "a.yaml", "a.toml", "a.sh", ".env", "a.md", "a.ipynb", "a.txt")
 )
 def test_empty_and_odd_files(findings: Lint, name: str) -> None:
     for data in (b"", b"\n", b"\xef\xbb\xbf", b"apidot", b"apidot " + b"[" * 3000, b'apidot "', b"{apidot: [\x01"):
@@ -82,10 +83,10 @@ def test_a_large_file_is_looked_at_as_text_and_told(findings: Lint) -> None:
 
 
 def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) -> None:
-    with open("big.py", "wb") as file:
+    with Path("big.py").open("wb") as file:
         file.truncate(200_000_000)
     assert findings().code == 0
-    with open("big.py", "ab") as file:
+    with Path("big.py").open("ab") as file:
         file.write(b"apidot")
     result = findings()
     assert result.document["errors"] == [{"path": "big.py", "message": "not fully read: larger than 32 MB"}]
@@ -94,7 +95,7 @@ def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) ->
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(findings: Lint) -> None:
     write({"a.py": LEAK})
-    os.chmod("a.py", 0)
+    Path("a.py").chmod(0)
     assert (findings().code, findings("a.py").code) == (0, 3)
 
 

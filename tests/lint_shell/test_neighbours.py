@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lint_shell.conftest import Lint
-from tests.lint_shell.samples import KEY, write
+from lint_shell.conftest import Lint
+from lint_shell.samples import KEY, write
 
 SHAPED = f'TOKEN = "{KEY}"\n'
 SHAPED_SCRIPT = f'export const token = "{KEY}";\n'

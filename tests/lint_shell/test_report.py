@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from kling_route.lint.report import FORMATS
-from tests.lint_shell.conftest import Lint
-from tests.lint_shell.samples import CLEAN, KEY, LEAK, write
+from lint_shell.conftest import Lint
+from lint_shell.samples import CLEAN, KEY, LEAK, write
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "lint-report.schema.json").read_text())
 STATUS = "import requests\nr = requests.get('https://api.apidot.ai/api/generate/status/x').json()\n"

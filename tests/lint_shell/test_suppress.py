@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.lint_shell.conftest import Lint
-from tests.lint_shell.samples import KEY, LEAK, write
+from lint_shell.conftest import Lint
+from lint_shell.samples import KEY, LEAK, write
 
 NAME = "APIDOT_API_KEY"
 
@@ -53,17 +53,14 @@ def test_a_notebook_cell(findings: Lint) -> None:
 
 
 def test_jsx(findings: Lint) -> None:
-    body = f'export const A = () => <div>\n  {{/* kling-route: ignore[leaked-key] */}}\n  <B apidotApiKey="{KEY}" />\n</div>;\n'
-    write({"a.tsx": body})
+    mark = "{/* kling-route: ignore[leaked-key] */}"
+    write({"a.tsx": f'export const A = () => <div>\n  {mark}\n  <B apidotApiKey="{KEY}" />\n</div>;\n'})
     assert findings().rules == []
 
 
 def test_only_the_named_rule_on_the_right_line_is_ignored(findings: Lint) -> None:
-    write(
-        {
-            "a.py": f"{LEAK}# kling-route: ignore[leaked-key]\n{LEAK}{LEAK}x = 1  # kling-route: ignore[leaked-key]\n{LEAK}"
-        }
-    )
+    mark = "# kling-route: ignore[leaked-key]"
+    write({"a.py": f"{LEAK}{mark}\n{LEAK}{LEAK}x = 1  {mark}\n{LEAK}"})
     assert findings().rules == [
         ("a.py", 1, "leaked-key"),
         ("a.py", 4, "leaked-key"),

@@ -9,8 +9,8 @@ import pytest
 from kling_route import lint as library
 from kling_route.lint.config import ConfigError
 from kling_route.lint.discover import NoSuchPathError
-from tests.lint_shell.conftest import Lint
-from tests.lint_shell.samples import CLEAN, KEY, LEAK, write
+from lint_shell.conftest import Lint
+from lint_shell.samples import CLEAN, KEY, LEAK, write
 
 
 def test_standard_input(findings: Lint) -> None:
