@@ -29,8 +29,8 @@ def main() -> int:
         prepared(ROOT / "tests" / "sample" / "faulty", Path(folder, "faulty"))
         command("lint", "faulty", cwd=Path(folder), expected=FINDINGS)
     print(
-        "\nExit code 1 is right here: these are the findings. What was scanned is a copy of tests/sample/faulty, with a "
-        "key made up\nwhere the file says @@KEY@@, because the repository holds none; the key is masked above."
+        "\nExit code 1 is right here: it says that there are findings. Scanned was a copy of tests/sample/faulty, with a"
+        "\nmade-up key where the files say @@KEY@@, because the repository holds none."
     )
     say("The site, the skill and llms.txt")
     command("build")
