@@ -21,6 +21,8 @@ SINGLE = {
 }
 """What a character after a backslash stands for, where not for itself. The end of a line stands for nothing."""
 LARGEST_CHARACTER = 0x10FFFF
+LARGEST_INTEGER = 2**53
+"""Up to here a whole number is an integer however it is written."""
 REPLACEMENT = "\ufffd"
 
 
@@ -65,9 +67,12 @@ def number_value(text: str) -> int | float | None:
     except ValueError:
         pass
     try:
-        return int(text, 8) if text.isdigit() and text[0] == "0" and not set(text) & {"8", "9"} else float(text)
+        if text.isdigit() and text[0] == "0" and not set(text) & {"8", "9"}:
+            return int(text, 8)
+        value = float(text)
     except ValueError:
         return None
+    return int(value) if value.is_integer() and abs(value) <= LARGEST_INTEGER else value
 
 
 def template_string(lowering: Lowering, node: Node) -> Expression:
