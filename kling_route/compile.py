@@ -18,7 +18,7 @@ from typing import Any
 from kling_route import documents
 from kling_route.api.compiling import compile_api
 from kling_route.checkout import TABLE_FILE
-from kling_route.matching.index import build_index
+from kling_route.matching.index import compile_index
 
 HEADER = '"""Generated from {source} by kling_route.compile."""\n\n'
 
@@ -26,13 +26,13 @@ Data = dict[str, Any]
 
 
 def table_data(root: Path) -> Data:
-    """Return the routing table of a checkout."""
-    return _mapping(root / TABLE_FILE)
+    """Return the routing table of a checkout, without the lexicon: a lookup reads the index made from it."""
+    return {key: value for key, value in _mapping(root / TABLE_FILE).items() if key != "lexicon"}
 
 
 def index_data(root: Path) -> Data:
     """Return what a lookup reads: the index of the routing table."""
-    return build_index(table_data(root))
+    return compile_index(_mapping(root / TABLE_FILE))
 
 
 def api_data(root: Path) -> Data:

@@ -124,9 +124,10 @@ class Table:
         if self._index is None:
             try:
                 from kling_route._compiled.index import INDEX
+                from kling_route.matching.opening import open_index
             except ImportError:
                 raise TableError(NOT_COMPILED) from None
-            self._index = INDEX
+            self._index = open_index(INDEX)
         return self._index
 
     def route(self, id: str) -> Route:  # noqa: A002

@@ -1,6 +1,7 @@
 """Compiles a table's routes and lexicon into the index that a lookup reads.
 
-The index is plain data (mappings, sequences, strings, numbers), so that it can be stored as a Python literal or as JSON.
+The stored form is plain data (mappings, sequences, strings, numbers), so that it can be a Python literal or JSON; many
+words stand in one string, because that loads fastest. `opening` gives the form that the matcher reads.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kling_route.matching.language import Language, language_of
+from kling_route.matching.opening import open_index
 from kling_route.matching.reading import read
-from kling_route.matching.spelling import mask
+from kling_route.matching.spelling import SHORTEST_WORD
 from kling_route.matching.words import is_dense
 
 # Kinds of meaning whose names may be misspelt only when they are long: short names are each other's neighbours.
@@ -31,12 +33,17 @@ SETTINGS = {
 }
 
 
-def build_index(document: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Compiles the index of a routing table.
+def build_index(document: Mapping[str, Any], base: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Compiles the index of a routing table, and opens it. The arguments are those of `compile_index`."""
+    return open_index(compile_index(document, base))
+
+
+def compile_index(document: Mapping[str, Any], base: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Compiles the index of a routing table, in stored form.
 
     Args:
         document: The table: `routes`, and a `lexicon` or none.
-        base: The index of another table, which lends its language (endings, filler words) to one that has no lexicon.
+        base: The opened index of another table. It lends its language (endings, filler words) to a table without one.
     """
     routes = document["routes"]
     lexicon = document.get("lexicon") or {}
@@ -47,8 +54,7 @@ def build_index(document: Mapping[str, Any], base: Mapping[str, Any] | None = No
             builder.add_meaning(name, meaning.get("kind", "topic"), meaning["says"], meaning.get("routes") or {})
     builder.add_words(routes, weight=0.5 if lexicon else 1.0)
     index = builder.index(lexicon)
-    index["exact"] = exact_goals(routes, index)
-    return index
+    return {**index, "exact": pairs(exact_goals(routes, open_index({**index, "exact": ["", []]})))}
 
 
 class Builder:
@@ -105,7 +111,9 @@ class Builder:
         self.language.set_apart(single)
         for words, number in split:
             for word in words:
-                self.surfaces.setdefault(word, number if len(words) == 1 else None)
+                self.surfaces.setdefault(word, None)
+            if len(words) == 1:
+                self.surfaces[words[0]] = number
             tokens = [self.language.canonical(word) for word in words]
             if tokens:
                 self.phrases.setdefault(" ".join(tokens), number)
@@ -118,47 +126,45 @@ class Builder:
         """Assembles the index."""
         language = self.language
         longest: dict[str, int] = {}
-        known = dict.fromkeys([*language.fillers, *language.everyday, *language.vocabulary], 1)
+        inner: dict[str, None] = {}
         for phrase in self.phrases:
             tokens = phrase.split(" ")
-            longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
-            known.update(dict.fromkeys(tokens, 1))
-        spelt = {**dict.fromkeys(language.common), **self.surfaces}
+            if len(tokens) > 1:
+                longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
+            inner.update(dict.fromkeys(tokens))
+        known = [word for word in [*inner, *language.everyday, *language.vocabulary] if word not in self.phrases]
         return {
             "settings": {**SETTINGS, **(lexicon.get("settings") or {})},
-            **language.parts(),
+            **language.stored(),
             "meanings": self.meanings,
-            "phrases": self.phrases,
-            "longest": longest,
-            "known": known,
-            "dense": dense_words([*known, *spelt]),
-            "joinable": self.joinable(),
-            "spellings": self.spellings(spelt),
-            "spelt": {word: language.canonical(word) for word in spelt if language.canonical(word) != word},
+            "phrases": pairs(self.phrases),
+            "longest": pairs(longest),
+            "known": joined(word for word in known if word not in language.fillers),
+            "dense": dense_words([*inner, *known, *self.surfaces, *language.common]),
+            "joinable": joined(self.joinable()),
+            "spellings": self.spellings(),
             "combinations": self.combinations(lexicon.get("combinations") or ()),
         }
 
-    def joinable(self) -> dict[str, str]:
+    def joinable(self) -> list[str]:
         """Words that may be half of a word written without the space."""
-        return {
-            word: self.language.canonical(word)
-            for word in self.surfaces
-            if word.isascii()
-            and word not in self.language.common
-            and len(word) > (1 if any(map(str.isdigit, word)) else 2)
-        }
+        return [
+            word
+            for word, number in self.surfaces.items()
+            if number is not None and word.isascii() and len(word) > (1 if any(map(str.isdigit, word)) else 2)
+        ]
 
-    def spellings(self, words: Mapping[str, int | None]) -> dict[str, list[tuple[str, int]]]:
+    def spellings(self) -> dict[str, str]:
         """Words that a misspelt word may stand for, under each of their first two letters and their length."""
-        table: dict[str, list[tuple[str, int]]] = {}
-        for word, number in words.items():
-            if not (word.isascii() and word.isalpha()) or len(word) < 4:
+        table: dict[str, list[str]] = {}
+        for word, number in {**dict.fromkeys(self.language.common), **self.surfaces}.items():
+            if not (word.isascii() and word.isalpha()) or len(word) < SHORTEST_WORD:
                 continue
             if number is not None and self.meanings[number][1] in NAME_KINDS and len(word) < LONG_NAME:
                 continue
             for letter in dict.fromkeys(word[:2]):
-                table.setdefault(f"{letter}{len(word)}", []).append((word, mask(word)))
-        return table
+                table.setdefault(f"{letter}{len(word)}", []).append(word)
+        return {key: joined(words) for key, words in table.items()}
 
     def combinations(self, rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         """Rows of "all of these groups, any of each group", found by the meanings of their first group."""
@@ -176,6 +182,16 @@ class Builder:
         return {"all": combined, "of": starts}
 
 
+def joined(words: Iterable[str]) -> str:
+    """Words in one string, each once."""
+    return " ".join(dict.fromkeys(words))
+
+
+def pairs(table: Mapping[str, int]) -> list[Any]:
+    """A mapping of phrases to numbers as one string and a sequence."""
+    return ["\n".join(table), list(table.values())]
+
+
 def dense_words(words: Iterable[str]) -> dict[str, list[str]]:
     """Chinese, Japanese and Korean words under their first letter, the longest first."""
     table: dict[str, list[str]] = {}
@@ -188,7 +204,7 @@ def dense_words(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def exact_goals(routes: Iterable[Mapping[str, Any]], index: dict[str, Any]) -> dict[str, int]:
-    """Goals that name their route outright: its id, address, goal and phrases. A goal that two routes share names none."""
+    """Goals that name their route outright: its id, address, goal, phrases. A goal that two routes share names none."""
     keys: dict[str, int] = {}
     shared: set[str] = set()
     for number, route in enumerate(routes):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kling_route.matching.opening import words_of
 from kling_route.matching.words import canonical, sentences
 
 # Letters that have no decomposition into a letter and an accent.
@@ -14,7 +15,7 @@ SINGLE_FOLDS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": 
 FOLDED_RANGES = ((0xC0, 0x250), (0x300, 0x370), (0x1E00, 0x1F00), (0xFF01, 0xFF5F))
 MARK_RANGES = ((0, 0x20), (0x21, 0x30), (0x3A, 0x41), (0x5B, 0x61), (0x7B, 0xC0), (0x2000, 0x2070), (0x3000, 0x3040))
 SENTENCE_MARKS = {"!": " . ", ";": " . ", "\n": " . ", "。": " . ", "?": " ? ", "？": " ? ", "！": " . ", ".": "."}
-PARTS = ("folds", "endings", "fillers", "asks", "places", "domains", "describing", "irregular")
+WORD_LISTS = ("asks", "places", "domains")
 
 
 class Language:
@@ -39,13 +40,17 @@ class Language:
         """The words of a phrase, folded. A piece of dense script between two spaces or letters is one word."""
         return [word for sentence in sentences(text, self.index) for word in sentence.words]
 
+    def split_all(self, phrases: Iterable[object]) -> list[str]:
+        """The words of several phrases, each once."""
+        return list(dict.fromkeys(word for phrase in phrases for word in self.split(str(phrase))))
+
     def canonical(self, word: str) -> str:
         """The form under which the index knows a word."""
         return canonical(word, self.index)
 
     def keep_whole(self, words: Iterable[str]) -> None:
         """Exempts names from stemming: "notion" is no form of "not"."""
-        self.index["irregular"].update({word: word for word in words})
+        self.index["irregular"].update(dict.fromkeys(words))
 
     def set_apart(self, words: Iterable[tuple[str, int]]) -> None:
         """Makes words exceptions from stemming where their stem would mix two meanings; the shortest keeps the stem."""
@@ -59,7 +64,7 @@ class Language:
                 keeper = members[min(members, key=lambda word: (word != stem, len(word), word))]
                 for word, meaning in members.items():
                     if meaning != keeper and word != stem:
-                        self.index["irregular"][word] = word
+                        self.index["irregular"][word] = None
         if self.lent:
             return
         fillers = self.index["fillers"]
@@ -67,40 +72,54 @@ class Language:
         self.everyday = [self.canonical(word) for word in self.everyday]
         self.vocabulary = [self.canonical(word) for word in self.vocabulary]
 
-    def parts(self) -> dict[str, Any]:
+    def stored(self) -> dict[str, Any]:
         """What the index stores of the language."""
-        return {name: self.index[name] for name in PARTS} | {"everyday": self.everyday, "common": self.common}
+        fillers = self.fillers
+        return {
+            "folds": self.index["stored-folds"],
+            "endings": self.index["endings"],
+            "irregular": " ".join(self.index["irregular"]),
+            "fillers": [" ".join(word for word in fillers if fillers[word] is foreign) for foreign in (False, True)],
+            **{name: " ".join(self.index[name]) for name in WORD_LISTS},
+            "describing": list(self.index["describing"]),
+            "common": " ".join(self.common),
+        }
 
 
-def language_of(lexicon: Mapping[str, Any], base: Mapping[str, Any]) -> Language:
+def language_of(lexicon: Mapping[str, Any], base: dict[str, Any]) -> Language:
     """The language of a lexicon, or of another table's index where the lexicon does not describe one."""
     if "language" not in lexicon and base:
-        lent: dict[str, Any] = {name: base[name] for name in PARTS}
-        return Language(
-            {**lent, "irregular": dict(base["irregular"]), "dense": {}}, base["everyday"], base["common"], lent=True
-        )
+        lent = {name: base[name] for name in ("folds", "endings", "fillers", "describing", *WORD_LISTS)}
+        lent |= {"irregular": dict(base["irregular"]), "dense": {}, "stored-folds": stored_folds()}
+        return Language(lent, words_of(base, "known"), base["common"].split(), lent=True)
     source = lexicon.get("language") or {}
     parts: dict[str, Any] = {
         "folds": folds(),
+        "stored-folds": stored_folds(),
         "endings": endings(source.get("endings") or {}, source.get("shortest-stem", 3)),
         "irregular": {},
         "dense": {},
+        "describing": tuple(source.get("describing") or ()),
     }
     language = Language(parts, (), ())
     fillers: dict[str, bool] = {}
-    for number, words in enumerate((source.get("fillers") or {}).values()):
-        for phrase in words:
-            for word in language.split(str(phrase)):
-                fillers.setdefault(word, number > 0)
-    for name in ("asks", "places", "domains"):
-        parts[name] = {word: 1 for phrase in source.get(name) or () for word in language.split(str(phrase))}
-    parts["describing"] = tuple(source.get("describing") or ())
+    for number, phrases in enumerate((source.get("fillers") or {}).values()):
+        for word in language.split_all(phrases):
+            fillers.setdefault(word, number > 0)
     parts["fillers"] = fillers
-    everyday = [word for phrase in source.get("everyday") or () for word in language.split(str(phrase))]
-    language.everyday = everyday
-    language.vocabulary = [part for word in (source.get("vocabulary") or "").split() for part in language.split(word)]
-    language.common = [*fillers, *everyday]
+    for name in WORD_LISTS:
+        parts[name] = dict.fromkeys(language.split_all(source.get(name) or ()))
+    language.everyday = language.split_all(source.get("everyday") or ())
+    language.vocabulary = language.split_all((source.get("vocabulary") or "").split())
+    language.common = [*fillers, *language.everyday]
     return language
+
+
+def stored_folds() -> list[Any]:
+    """`folds` as letters, what they become one by one, and those that become something longer or nothing."""
+    table = folds()
+    single = {chr(code): text for code, text in table.items() if len(text) == 1}
+    return ["".join(single), "".join(single.values()), {code: text for code, text in table.items() if len(text) != 1}]
 
 
 def folds() -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kling_route.matching.opening import words_of
 from kling_route.matching.spelling import repair
 from kling_route.matching.words import Sentence, is_dense, sentences
 
@@ -75,12 +76,11 @@ def read(goal: str, index: Index) -> Reading:
 
 def repaired(sentence: Sentence, index: Index) -> tuple[list[str], list[str], list[float]]:
     """The sentence's tokens, words and strengths after unknown words were corrected or taken apart."""
-    known = index["known"]
     tokens: list[str] = []
     words: list[str] = []
     strengths: list[float] = []
     for token, word in zip(sentence.tokens, sentence.words, strict=True):
-        replacements = () if token in known else repair(word, index)
+        replacements = () if is_known(token, index) else repair(word, index)
         for replacement in replacements or (token,):
             tokens.append(replacement)
             words.append(word)
@@ -92,7 +92,7 @@ def read_sentence(
     tokens: list[str], words: list[str], strengths: list[float], number: int, reading: Reading, index: Index
 ) -> list[str]:
     """Adds a sentence's mentions and unknown words to the reading; returns its content words."""
-    fillers, known, places = index["fillers"], index["known"], index["places"]
+    fillers, places = index["fillers"], index["places"]
     content: list[str] = []
     suspect = ""
     place = 0
@@ -120,7 +120,7 @@ def read_sentence(
         content.append(token)
         dense = is_dense(token[0])
         reading.foreign = reading.foreign or dense
-        if token in known:
+        if is_known(token, index):
             reading.known += 1
         elif not token.isdecimal() and not (dense and len(token) == 1):
             reading.unknown.append(words[place - 1])
@@ -134,27 +134,33 @@ def read_sentence(
     return content
 
 
+def is_known(token: str, index: Index) -> bool:
+    """Whether the lexicon has the word anywhere, be it within a phrase."""
+    return token in index["phrases"] or token in index["fillers"] or token in words_of(index, "known")
+
+
 def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:
     """The longest phrase that starts at a place, as (meaning, end). Filler words inside a phrase may be left out."""
-    reach = index["longest"].get(tokens[place], 0)
-    if not reach:
-        return None, place
-    phrases, fillers = index["phrases"], index["fillers"]
-    for end in range(min(place + reach, len(tokens)), place, -1):
+    phrases = index["phrases"]
+    reach = index["longest"].get(tokens[place], 1)
+    for end in range(min(place + reach, len(tokens)), place + 1, -1):
         meaning = phrases.get(" ".join(tokens[place:end]))
         if meaning is not None:
-            if end - place > 1:
-                return meaning, end
-            break
-    kept: list[int] = []
-    for position in range(place, min(place + 2 * reach, len(tokens))):
-        if tokens[position] not in fillers:
-            kept.append(position)
-            if len(kept) == reach:
-                break
+            return meaning, end
+    if reach > 1:
+        meaning, end = loose(tokens, place, reach, index)
+        if meaning is not None:
+            return meaning, end
+    return phrases.get(tokens[place]), place + 1
+
+
+def loose(tokens: list[str], place: int, reach: int, index: Index) -> tuple[int | None, int]:
+    """The longest phrase of several content words that starts at a place, filler words between them left out."""
+    phrases, fillers = index["phrases"], index["fillers"]
+    kept = [at for at in range(place, min(place + 2 * reach, len(tokens))) if tokens[at] not in fillers][:reach]
     if kept and kept[0] == place:
         for count in range(len(kept), 1, -1):
-            loose = phrases.get(" ".join([tokens[position] for position in kept[:count]]))
-            if loose is not None:
-                return loose, kept[count - 1] + 1
-    return meaning, place + (meaning is not None)
+            meaning = phrases.get(" ".join([tokens[at] for at in kept[:count]]))
+            if meaning is not None:
+                return meaning, kept[count - 1] + 1
+    return None, place

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kling_route.matching.opening import words_of
+from kling_route.matching.words import canonical
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -14,7 +17,7 @@ SHORTEST_FOR_TWO = 8
 
 
 def repair(word: str, index: Index) -> tuple[str, ...]:
-    """The known canonical words that an unknown word stands for, or none. Versions (words with digits) are never guessed."""
+    """The known canonical words that an unknown word stands for, or none. Words with digits are never guessed."""
     if len(word) > LONGEST_WORD or not word.isascii():
         return ()
     corrected = correct(word, index) if word.isalpha() else ""
@@ -23,13 +26,11 @@ def repair(word: str, index: Index) -> tuple[str, ...]:
 
 def split(word: str, index: Index) -> tuple[str, ...]:
     """Two known words written as one ("klingo3", "Bildbearbeitung"), the longest first half first."""
-    known = index["joinable"]
+    known = words_of(index, "joinable")
     for cut in range(len(word) - 2, 1, -1):
-        first = known.get(word[:cut])
-        if first is not None:
-            second = known.get(word[cut:])
-            if second is not None:
-                return (first, second)
+        first, second = word[:cut], word[cut:]
+        if first in known and second in known:
+            return (canonical(first, index), canonical(second, index))
     return ()
 
 
@@ -38,20 +39,18 @@ def correct(word: str, index: Index) -> str:
     if len(word) < SHORTEST_WORD:
         return ""
     best = nearest(word, 1, index) or (nearest(word, 2, index) if len(word) >= SHORTEST_FOR_TWO else "")
-    spelt: str = index["spelt"].get(best, best)
-    return spelt
+    return canonical(best, index) if best else ""
 
 
 def nearest(word: str, slips: int, index: Index) -> str:
     """The known word at exactly so many slips, one with the same first letter before others; else ""."""
     length = len(word)
     letters = mask(word)
-    spellings = index["spellings"]
     best: tuple[bool, str] | None = None
     # A second slip is not looked for in the first letter.
     for initial in {word[0], word[1]} if slips == 1 else word[0]:
         for size in range(max(SHORTEST_WORD, length - slips), length + slips + 1):
-            for candidate, candidate_letters in spellings.get(f"{initial}{size}", ()):
+            for candidate, candidate_letters in candidates(f"{initial}{size}", index):
                 # One slip changes the set of letters by two at most; two slips seldom by four.
                 if (letters ^ candidate_letters).bit_count() > slips + 1:
                     continue
@@ -64,8 +63,17 @@ def nearest(word: str, slips: int, index: Index) -> str:
     return "" if best is None else best[1]
 
 
+def candidates(key: str, index: Index) -> tuple[tuple[str, int], ...]:
+    """The known words under a letter and a length, each with its letters as bits."""
+    words = index["spellings"].get(key, ())
+    if isinstance(words, str):
+        words = index["spellings"][key] = tuple([(word, mask(word)) for word in words.split()])
+    found: tuple[tuple[str, int], ...] = words
+    return found
+
+
 def swapped(word: str, other: str) -> bool:
-    """Whether the letters are the same: in a word of four letters only swapped letters count as a slip, and not the first."""
+    """Whether the letters are the same: in a word of four letters no other slip counts, nor the first letter."""
     return word[0] == other[0] and sorted(word) == sorted(other)
 
 

@@ -42,7 +42,7 @@ def sentences(text: str, index: Index) -> list[Sentence]:
     for piece in text.casefold().translate(index["folds"]).split():
         for word in parts(piece, index):
             current = found[-1]
-            if word == FULL_STOP or word == QUESTION:
+            if word in (FULL_STOP, QUESTION):
                 current.asks = current.asks or word == QUESTION
                 if current.words:
                     found.append(Sentence())
@@ -118,8 +118,7 @@ def segments(run: str, index: Index) -> list[str]:
 
 def canonical(word: str, index: Index) -> str:
     """The form under which the lexicon knows a word: itself where two words would collide, else its stem."""
-    kept: str | None = index["irregular"].get(word)
-    return stem(word, index["endings"]) if kept is None else kept
+    return word if word in index["irregular"] else stem(word, index["endings"])
 
 
 def stem(word: str, endings: dict[str, tuple[tuple[str, str, int], ...]]) -> str:

@@ -16,6 +16,7 @@ from kling_route.documents import Document, Problem
 from kling_route.documents.builder import quoted
 from kling_route.documents.model import Pointer
 from kling_route.nearest import nearest
+from kling_route.validate import lexicon_checks
 from kling_route.validate.addresses import wrong_address, wrong_route_address
 
 REFERENCES = ("source", "also")
@@ -30,6 +31,7 @@ def problems(document: Document, *, pages: bool = True) -> Iterator[Problem]:
     yield from _addresses(document)
     yield from _route_names(document)
     yield from _sources(document)
+    yield from lexicon_checks.problems(document)
     if pages:
         yield from _pages(document)
 
