@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-from expectations import prepared  # noqa: E402
-
 LOOKUPS = ("webhooks", "how do I get a key", "which status codes should I retry")
 FINDINGS = 1
 """Exit code of the linter that has done its work and has something to say."""
@@ -25,13 +20,8 @@ def main() -> int:
         say("A lookup")
         command(*goal.split())
     say("The sample integration with one fault of each rule in each language")
-    with tempfile.TemporaryDirectory() as folder:
-        prepared(ROOT / "tests" / "sample" / "faulty", Path(folder, "faulty"))
-        command("lint", "faulty", cwd=Path(folder), expected=FINDINGS)
-    print(
-        "\nExit code 1 is right here: it says that there are findings. Scanned was a copy of tests/sample/faulty, with a"
-        "\nmade-up key where the files say @@KEY@@, because the repository holds none."
-    )
+    command("lint", "tests/sample/faulty", expected=FINDINGS)
+    print("\nExit code 1 is right here: it says that there are findings.")
     say("The site, the skill and llms.txt")
     command("build")
     print(f"\nOpen {(ROOT / 'build' / 'site' / 'index.html').as_uri()}")
@@ -43,10 +33,10 @@ def say(title: str) -> None:
     print(f"\n== {title}", flush=True)
 
 
-def command(*arguments: str, cwd: Path = ROOT, expected: int = 0) -> None:
+def command(*arguments: str, expected: int = 0) -> None:
     """Show a command line, run it, and end the demonstration when its exit code is not the expected one."""
     print(f"\n$ kling-route {' '.join(arguments)}", flush=True)
-    code = subprocess.run([sys.executable, "-m", "kling_route", *arguments], cwd=cwd, check=False).returncode
+    code = subprocess.run([sys.executable, "-m", "kling_route", *arguments], cwd=ROOT, check=False).returncode
     if code != expected:
         sys.exit(f"kling-route {arguments[0]} ended with exit code {code} instead of {expected}.")
 
