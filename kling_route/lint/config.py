@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from kling_route.lint.globs import Globs
@@ -38,8 +38,8 @@ class Config(NamedTuple):
     api_schemas: tuple[str, ...] = ()
 
 
-def load(file: str, rules: Iterable[str]) -> Config | None:
-    """Read and check a configuration; None for a pyproject.toml that has none. `rules` are the ids it may name.
+def load(file: str) -> Config | None:
+    """Read and check a configuration; None for a pyproject.toml that has none.
 
     Raises `ConfigError`.
     """
@@ -52,7 +52,7 @@ def load(file: str, rules: Iterable[str]) -> Config | None:
     own = tool.get(TABLE) if isinstance(tool, dict) else None
     if own is None and shared:
         return None
-    return _config(file, text, document if own is None else own, frozenset(rules))
+    return _config(file, text, document if own is None else own)
 
 
 def _read(file: str) -> str:
@@ -81,13 +81,13 @@ def _parse(file: str, text: str) -> dict[str, Any]:
         raise ConfigError(f"{file}: nested too deeply") from error
 
 
-def _config(file: str, text: str, table: Any, rules: frozenset[str]) -> Config:
+def _config(file: str, text: str, table: Any) -> Config:
     from kling_route._compiled.schemas import SCHEMAS
     from kling_route.lint.shape import problems
 
     found = [(problem.place, problem.message) for problem in problems(table, SCHEMAS["config"])]
     if not found:
-        found = _unknown_rules(table, rules)
+        found = _unknown_rules(table)
     if found:
         raise ConfigError("\n".join(f"{file}:{line_of(text, place)}: {_name(place)}{what}" for place, what in found))
     ignores = table.get("per-file-ignores", {})
@@ -108,7 +108,8 @@ def _config(file: str, text: str, table: Any, rules: frozenset[str]) -> Config:
 Place = tuple[str | int, ...]
 
 
-def _unknown_rules(table: dict[str, Any], rules: frozenset[str]) -> list[tuple[Place, str]]:
+def _unknown_rules(table: dict[str, Any]) -> list[tuple[Place, str]]:
+    from kling_route.lint.rules import RULES
     from kling_route.lint.shape import meant
 
     named: list[tuple[Place, str]] = []
@@ -117,8 +118,8 @@ def _unknown_rules(table: dict[str, Any], rules: frozenset[str]) -> list[tuple[P
     named += [(("severity", rule), rule) for rule in table.get("severity", ())]
     for glob, ids in table.get("per-file-ignores", {}).items():
         named += [(("per-file-ignores", glob), rule) for rule in ids if rule != NOT_FULLY_READ]
-    known = tuple(rules)
-    return [(place, f'no rule "{redact(rule)}"{meant(rule, known)}') for place, rule in named if rule not in rules]
+    known = tuple(rule.id for rule in RULES)
+    return [(place, f'no rule "{redact(rule)}"{meant(rule, known)}') for place, rule in named if rule not in known]
 
 
 def _name(place: Place) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from kling_route.lint.config import OWN_FILE, SHARED_FILE, Config, ConfigError, load
@@ -24,21 +23,20 @@ class Options(NamedTuple):
 
 
 class Settings:
-    """Finds and keeps configurations. `rules` are the ids of all rules.
+    """Finds and keeps configurations.
 
     Raises `ConfigError` from its methods when a configuration that matters cannot be used.
     """
 
-    def __init__(self, options: Options, rules: Iterable[str]) -> None:
-        self._rules = tuple(rules)
+    def __init__(self, options: Options) -> None:
         self._options = options
         self._exclude = Globs(options.exclude)
         self._here = _posix(os.getcwd())
         self._by_folder: dict[str, Config] = {}
         self._given: Config | None = None
-        self._check_names((*(options.select or ()), *options.ignore))
+        _check_names((*(options.select or ()), *options.ignore))
         if options.config is not None:
-            self._given = load(options.config, self._rules) or Config(options.config, self._here)
+            self._given = load(options.config) or Config(options.config, self._here)
 
     def config(self, path: str) -> Config:
         """The configuration of a file."""
@@ -90,7 +88,7 @@ class Settings:
     def _own(self, folder: str) -> Config | None:
         for name in (OWN_FILE, SHARED_FILE):
             file = f"{folder.rstrip('/')}/{name}"
-            if os.path.isfile(file) and (config := load(self._shown(file), self._rules)):
+            if os.path.isfile(file) and (config := load(self._shown(file))):
                 return config
         return None
 
@@ -98,12 +96,17 @@ class Settings:
         start = self._here.rstrip("/") + "/"
         return file[len(start) :] if file.startswith(start) else file
 
-    def _check_names(self, names: Iterable[str]) -> None:
-        for name in names:
-            if name not in self._rules:
-                from kling_route.lint.shape import meant
 
-                raise ConfigError(f'no rule "{redact(name)}"{meant(name, self._rules)}')
+def _check_names(names: tuple[str, ...]) -> None:
+    if not names:
+        return
+    from kling_route.lint.rules import RULES
+    from kling_route.lint.shape import meant
+
+    known = [rule.id for rule in RULES]
+    for name in names:
+        if name not in known:
+            raise ConfigError(f'no rule "{redact(name)}"{meant(name, known)}')
 
 
 def _covers(globs: Globs, absolute: str, folder: str, is_folder: bool = False) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kling_route.lint import evaluate, languages
+from kling_route.lint import evaluate, judging, languages
 from lint_shell.conftest import Lint
 from lint_shell.samples import KEY, LEAK, write
 
@@ -119,7 +119,7 @@ def test_evaluation_that_gives_up(findings: Lint, monkeypatch: pytest.MonkeyPatc
         return evaluation
 
     write({"a.py": LEAK + "x = 1  # kling-route: ignore[logged-url]\n"})
-    monkeypatch.setattr(evaluate, "evaluate", give_up)
+    monkeypatch.setattr(judging, "evaluate", give_up)
     result = findings()
     assert result.code == 3
     assert result.document["errors"] == [{"path": "a.py", "message": "not fully read: too many steps"}]

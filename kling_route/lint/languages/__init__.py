@@ -10,13 +10,14 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kling_route.lint import ir
 from kling_route.lint.source import BOM, Fragment, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tree_sitter import Node
+
+    from kling_route.lint import ir
 
     Parse = Callable[[bytes], Node]
     """Parses code with the grammar of its language."""

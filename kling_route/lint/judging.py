@@ -1,0 +1,103 @@
+"""From the files that matter to a report: lower, evaluate, ask the rules, settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kling_route.lint import knowledge
+from kling_route.lint.bugs import failure
+from kling_route.lint.config import NOT_FULLY_READ, Config
+from kling_route.lint.evaluate import LoweredFile, evaluate
+from kling_route.lint.findings import Report, ScanError, Summary
+from kling_route.lint.imports import Project
+from kling_route.lint.lowering import lower
+from kling_route.lint.prefilter import Selection
+from kling_route.lint.rules import RULES
+from kling_route.lint.rules.base import Context, Draft
+from kling_route.lint.settings import Settings
+from kling_route.lint.settle import Judged, settle
+from kling_route.lint.source import Source
+from kling_route.lint.suppress import ignores
+
+
+class _Parsed(NamedTuple):
+    """A source with its lowered fragments and what could not be read of it."""
+
+    source: Source
+    lowered: tuple[LoweredFile, ...]
+    errors: tuple[ScanError, ...]
+
+
+def judge(selection: Selection, settings: Settings, project: Project) -> Report:
+    """Judge the selected files.
+
+    Raises `config.ConfigError`.
+    """
+    parsed = [_parse(source) for source in selection.sources]
+    errors = [*selection.unreadable, *(error for file in parsed for error in file.errors)]
+    drafts: list[Draft] = []
+    for config, members in _groups(parsed, settings):
+        found, failed = _evaluate(config, parsed, members, project)
+        drafts += found
+        errors += failed
+    errors = [error for error in dict.fromkeys(errors) if not settings.accepts(NOT_FULLY_READ, error.path)]
+    broken = {error.path for error in errors}
+    reported = [file for file in parsed if file.source.report]
+    files = [_judged(file, file.source.path not in broken) for file in reported]
+    settled = settle(drafts, files, settings, RULES)
+    unread = selection.unread + len(broken - {error.path for error in selection.unreadable})
+    summary = Summary(selection.files, len(reported), len(settled.findings), settled.suppressed, unread)
+    return Report(settled.findings, tuple(sorted(errors)), summary, selection.notes)
+
+
+def _parse(source: Source) -> _Parsed:
+    """Lower a source. What went wrong is told for files that are reported on or name the API themselves."""
+    try:
+        lowered, errors = lower(source)
+    except Exception as error:
+        lowered, errors = [], [ScanError(source.path, failure(error))]
+    matters = source.report or source.speaks
+    return _Parsed(source, tuple(lowered), tuple(errors) if matters else ())
+
+
+def _judged(file: _Parsed, whole: bool) -> Judged:
+    return Judged(file.source, ignores(file.source, [(part.fragment, part.module) for part in file.lowered]), whole)
+
+
+def _groups(parsed: Sequence[_Parsed], settings: Settings) -> Iterator[tuple[Config, frozenset[str]]]:
+    """The reported files, by what their configurations say on evaluation: each rules its own files only."""
+    groups: dict[tuple[object, ...], tuple[Config, list[str]]] = {}
+    for file in parsed:
+        if file.source.report:
+            config = settings.config(file.source.path)
+            place = config.folder if config.api_schemas else ""
+            key = (config.log_sinks, config.redactors, config.api_schemas, place)
+            groups.setdefault(key, (config, []))[1].append(file.source.path)
+    for config, members in groups.values():
+        yield config, frozenset(members)
+
+
+def _evaluate(
+    config: Config, parsed: Sequence[_Parsed], members: frozenset[str], project: Project
+) -> tuple[list[Draft], list[ScanError]]:
+    """Follow values through all files and ask every rule about those of `members`.
+
+    Rules that are not selected are asked too, because what one of them knows to be a key no other may print.
+    """
+    languages = {file.source.path: file.source.language for file in parsed}
+
+    def resolve(importer: str, module: str) -> str | None:
+        return project.resolve(importer, module, languages[importer])
+
+    catalogue, ecosystems = knowledge.catalogue(config), knowledge.ecosystems(config)
+    lowered = [part._replace(report=part.path in members) for file in parsed for part in file.lowered]
+    sources = tuple(file.source for file in parsed if file.source.path in members)
+    try:
+        evaluation = evaluate(lowered, catalogue, ecosystems, resolve)
+        context = Context(evaluation, catalogue, sources, ecosystems)
+        drafts = [draft for rule in RULES for draft in rule.check(context) if draft.file.path in members]
+    except Exception as error:
+        return [], [ScanError(path, failure(error)) for path in sorted(members)]
+    errors = [ScanError(file.path, f"not fully read: {reason}") for file, reason in evaluation.gave_up]
+    return drafts, errors
