@@ -26,6 +26,15 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_all(ROOT)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one loud line that the browser tests did not run."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    unseen = sum("no browser found" in reason for reason in skipped)
+    if unseen:
+        line = f"NO BROWSER FOUND: {unseen} browser tests were skipped. Set CHROME or install chromium."
+        terminalreporter.write_line(line, red=True, bold=True)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site import text
+from kling_route.site.errors import BuildFailed
 from kling_route.site.tables import table
 
 PAGE = "page_path"
@@ -71,6 +73,18 @@ def tag(kind: str, label: object) -> Markup:
 
 
 def render(templates: Environment, template: str, page_path: str, context: Mapping[str, Any]) -> str:
-    """Returns the page's Markdown, with one line feed at its end."""
-    written = templates.get_template(template).render({**context, PAGE: page_path})
+    """Returns the page's Markdown, with one line feed at its end. Raises BuildFailed with the place of an error."""
+    try:
+        written = templates.get_template(template).render({**context, PAGE: page_path})
+    except TemplateError as error:
+        raise BuildFailed([f"content/{template}:{_line(error)}: {error}"]) from error
     return written.rstrip() + "\n"
+
+
+def _line(error: TemplateError) -> int:
+    """Returns the line of a template that an error arose in: the engine puts templates into the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    return [frame.lineno or 1 for frame in extract_tb(error.__traceback__) if frame.filename.endswith((".md", ".txt"))][
+        -1
+    ]

@@ -1,0 +1,158 @@
+"""The site in a real browser: what it asks for, how it is laid out, what is seen."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+KINDS = (
+    "index.html",
+    "routes/webhooks.html",
+    "workflow.html",
+    "security.html",
+    "integration.html",
+    "api/index.html",
+    "api/status-answer.html",
+    "models/index.html",
+    "models/kling-image.html",
+    "lint/index.html",
+    "rules/index.html",
+    "rules/logged-url.html",
+    "commands.html",
+    "sources.html",
+)
+"""One page of every kind."""
+
+
+class Server(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the interface's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    """The site, served on loopback."""
+    handler = functools.partial(Server, directory=str(built / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextmanager
+def page_of(browser: Browser, viewport: dict[str, int], scheme: str = "light") -> Iterator[Page]:
+    context = browser.new_context(viewport=viewport, color_scheme=scheme)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
+    with page_of(browser, DESKTOP) as page:
+        asked, failed, complaints = [], [], []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.on("response", lambda response: response.status < 400 or failed.append(response.url))
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        for kind in KINDS:
+            page.goto(address + kind, wait_until="networkidle")
+        assert len(asked) > len(KINDS)
+        assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+        assert failed == []
+        assert complaints == []
+
+
+def test_pages_open_from_a_folder_without_a_server(browser: Browser, built: Path) -> None:
+    with page_of(browser, DESKTOP) as page:
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((built / "site" / "index.html").as_uri())
+        page.get_by_role("link", name="Implement webhooks").click()
+        assert page.url.endswith("routes/webhooks.html")
+        assert page.get_by_role("heading", level=1).inner_text().startswith("Implement webhooks")
+        assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_no_page_scrolls_sideways(browser: Browser, address: str, viewport: dict[str, int], scheme: str) -> None:
+    with page_of(browser, viewport, scheme) as page:
+        for kind in KINDS:
+            page.goto(address + kind)
+            wide = page.evaluate(
+                """() => [document.documentElement, ...document.querySelectorAll(".kr-table")]
+                    .filter(node => node.scrollWidth > node.clientWidth + 1).length"""
+            )
+            assert (kind, wide) == (kind, 0)
+
+
+def test_rows_stack_on_a_phone_and_name_their_columns(browser: Browser, address: str) -> None:
+    with page_of(browser, PHONE) as page:
+        page.goto(address + "api/status-answer.html")
+        cells = page.locator(".kr-fields tbody tr").first.locator("td")
+        tops = [cells.nth(number).bounding_box()["y"] for number in range(3)]
+        assert tops == sorted(set(tops))
+        label = cells.nth(1).evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert label == '"Type"'
+
+
+@pytest.mark.parametrize(("viewport", "name"), [(DESKTOP, "broad"), (PHONE, "narrow")], ids=["desktop", "phone"])
+def test_one_picture_of_the_workflow_is_seen_and_has_a_text(
+    browser: Browser, address: str, viewport: dict[str, int], name: str
+) -> None:
+    with page_of(browser, viewport) as page:
+        page.goto(address + "workflow.html")
+        picture = page.get_by_role("img", name="The steps of a job")
+        assert picture.count() == 1
+        assert f"kr-flow-{name}" in picture.get_attribute("class")
+        assert "3. Save the task id; 4. Poll the status (in local tests)" in picture.locator("desc").text_content()
+        inside = picture.evaluate(
+            """svg => [...svg.querySelectorAll("text")].every(text => {
+                const box = svg.querySelector("rect").ownerSVGElement.viewBox.baseVal, extent = text.getBBox();
+                return extent.x >= 0 && extent.x + extent.width <= box.width && extent.y + extent.height <= box.height;
+            })"""
+        )
+        assert inside
+
+
+def test_the_appearance_follows_the_system_and_can_be_set(browser: Browser, address: str) -> None:
+    def background(page: Page) -> str:
+        return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    with page_of(browser, DESKTOP, "dark") as page:
+        page.goto(address)
+        dark = background(page)
+        page.get_by_title("Switch to the light appearance").click()
+        page.wait_for_function("dark => getComputedStyle(document.body).backgroundColor != dark", arg=dark)
+        light = background(page)
+        page.goto(address + "security.html")
+        assert background(page) == light
+        page.get_by_title("Switch to the dark appearance").click()
+        page.wait_for_function("light => getComputedStyle(document.body).backgroundColor != light", arg=light)
+        assert page.get_by_title("Follow the appearance of the system").count() == 1
+
+
+@pytest.mark.parametrize("query", ["task_id", "callback_url", "file_url"])
+def test_the_search_finds_fields(browser: Browser, address: str, query: str) -> None:
+    with page_of(browser, DESKTOP) as page:
+        page.goto(address)
+        page.get_by_role("textbox", name="Search").fill(query)
+        result = page.locator(".md-search-result__item a").first
+        result.wait_for()
+        assert result.get_attribute("href").startswith(address)
