@@ -15,9 +15,8 @@ from kling_route.matching.reading import read
 from kling_route.matching.spelling import SHORTEST_WORD
 from kling_route.matching.words import is_dense
 
-# Kinds of meaning whose names may be misspelt only when they are long: short names are each other's neighbours.
-NAME_KINDS = ("neighbour", "foreign", "host", "outside", "tool", "product")
-LONG_NAME = 7
+# Kinds of meaning that are names, and the length from which they may be misspelt: short names resemble each other.
+NAME_LENGTHS = {"neighbour": 7, "foreign": 7, "host": 7, "outside": 7, "tool": 6, "product": 5}
 # A name that stands before one of these belongs to somebody else's product ("acme webhooks").
 ANCHOR_KINDS = ("topic", "fallback", "word")
 # Votes of a word that only one route's phrases have.
@@ -28,6 +27,9 @@ SETTINGS = {
     "strong": 4.0,
     "unknown": 0.34,
     "unknown-foreign": 0.6,
+    "ordinary": 0.35,
+    "everyday": 0.5,
+    "enough-known": 1.5,
     "telling": 0.4,
     "margin": 0.25,
 }
@@ -107,7 +109,7 @@ class Builder:
         """Brings the phrases to canonical form, after words of different meanings with one stem were set apart."""
         split = [(self.language.split(phrase), number) for phrase, number in self.said]
         single = [(words[0], number) for words, number in split if len(words) == 1]
-        self.language.keep_whole(word for word, number in single if self.meanings[number][1] in NAME_KINDS)
+        self.language.keep_whole(word for word, number in single if self.meanings[number][1] in NAME_LENGTHS)
         self.language.set_apart(single)
         for words, number in split:
             for word in words:
@@ -132,7 +134,7 @@ class Builder:
             if len(tokens) > 1:
                 longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
             inner.update(dict.fromkeys(tokens))
-        known = [word for word in [*inner, *language.everyday, *language.vocabulary] if word not in self.phrases]
+        known = [word for word in [*inner, *language.everyday] if word not in self.phrases]
         return {
             "settings": {**SETTINGS, **(lexicon.get("settings") or {})},
             **language.stored(),
@@ -140,6 +142,7 @@ class Builder:
             "phrases": pairs(self.phrases),
             "longest": pairs(longest),
             "known": joined(word for word in known if word not in language.fillers),
+            "vocabulary": joined(word for word in language.vocabulary if word not in inner),
             "dense": dense_words([*inner, *known, *self.surfaces, *language.common]),
             "joinable": joined(self.joinable()),
             "spellings": self.spellings(),
@@ -160,7 +163,7 @@ class Builder:
         for word, number in {**dict.fromkeys(self.language.common), **self.surfaces}.items():
             if not (word.isascii() and word.isalpha()) or len(word) < SHORTEST_WORD:
                 continue
-            if number is not None and self.meanings[number][1] in NAME_KINDS and len(word) < LONG_NAME:
+            if number is not None and len(word) < NAME_LENGTHS.get(self.meanings[number][1], 0):
                 continue
             for letter in dict.fromkeys(word[:2]):
                 table.setdefault(f"{letter}{len(word)}", []).append(word)

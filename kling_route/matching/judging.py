@@ -145,14 +145,17 @@ def count_votes(
 def doubt(reading: Reading, ranking: list[tuple[int, float]], index: Index) -> str:
     """The reason for which a ranking is too weak to be an answer, or ""."""
     settings = index["settings"]
-    if not ranking or ranking[0][1] < settings["enough"]:
+    votes = ranking[0][1] if ranking else 0.0
+    clean = not reading.unknown and not reading.ordinary
+    if not votes or votes < settings["enough-known" if clean else "enough"]:
         return "nothing in it names a goal of this table"
     if any(index["meanings"][mention.meaning][1] == OURS for mention in reading.mentions):
         return ""
-    unknown = len(reading.unknown)
-    share = unknown / (unknown + reading.known)
+    strange = len(reading.unknown) + settings["ordinary"] * reading.ordinary
+    named = len(reading.mentions)
+    share = strange / (strange + named + settings["everyday"] * (reading.known - named))
     limit: float = settings["unknown-foreign" if reading.foreign else "unknown"]
     # Strong evidence carries more unknown words: what a picture shows, for example, is never in the lexicon.
-    if share > limit * max(1.0, ranking[0][1] / settings["strong"]):
-        return "most of it is unknown here: " + ", ".join(reading.unknown[:3])
+    if share > limit * max(1.0, votes / settings["strong"]):
+        return "most of it is unknown here" + (": " + ", ".join(reading.unknown[:3]) if reading.unknown else "")
     return ""

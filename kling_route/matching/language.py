@@ -91,7 +91,8 @@ def language_of(lexicon: Mapping[str, Any], base: dict[str, Any]) -> Language:
     if "language" not in lexicon and base:
         lent = {name: base[name] for name in ("folds", "endings", "fillers", "describing", *WORD_LISTS)}
         lent |= {"irregular": dict(base["irregular"]), "dense": {}, "stored-folds": stored_folds()}
-        return Language(lent, words_of(base, "known"), base["common"].split(), lent=True)
+        listed = [*words_of(base, "known"), *words_of(base, "vocabulary")]
+        return Language(lent, listed, base["common"].split(), lent=True)
     source = lexicon.get("language") or {}
     parts: dict[str, Any] = {
         "folds": folds(),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # What a misspelt word still proves of its meaning.
 MISSPELT = 0.85
+# In a longer sentence an unknown word before a known one is seldom a name.
+SHORT_SENTENCE = 12
 
 
 class Mention:
@@ -47,10 +49,11 @@ class Reading:
         unknown: Content words that the lexicon does not know.
         names: Those of them that stand where a name stands ("acme webhooks", "keys for acme").
         known: How many content words it knows.
+        ordinary: How many words of general English there are beside them, which mean nothing here.
         foreign: Whether the goal is written in a language other than the lexicon's first one.
     """
 
-    __slots__ = ("asking", "foreign", "key", "known", "mentions", "names", "unknown")
+    __slots__ = ("asking", "foreign", "key", "known", "mentions", "names", "ordinary", "unknown")
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
@@ -59,6 +62,7 @@ class Reading:
         self.unknown: list[str] = []
         self.names: list[str] = []
         self.known = 0
+        self.ordinary = 0
         self.foreign = False
 
 
@@ -94,6 +98,7 @@ def read_sentence(
     """Adds a sentence's mentions and unknown words to the reading; returns its content words."""
     fillers, places = index["fillers"], index["places"]
     content: list[str] = []
+    short = len(tokens) <= SHORT_SENTENCE
     suspect = ""
     place = 0
     while place < len(tokens):
@@ -105,7 +110,7 @@ def read_sentence(
             reading.mentions.append(Mention(meaning, named, number, min(strengths[place:after]), placed))
             reading.known += 1
             reading.foreign = reading.foreign or is_dense(token[0])
-            if suspect and index["meanings"][meaning][3]:
+            if suspect and index["meanings"][meaning][3] and short:
                 reading.names.append(suspect)
             suspect = ""
             content += [word for word in tokens[place:after] if word not in fillers]
@@ -120,7 +125,9 @@ def read_sentence(
         content.append(token)
         dense = is_dense(token[0])
         reading.foreign = reading.foreign or dense
-        if is_known(token, index):
+        if token in words_of(index, "vocabulary"):
+            reading.ordinary += 1
+        elif is_known(token, index):
             reading.known += 1
         elif not token.isdecimal() and not (dense and len(token) == 1):
             reading.unknown.append(words[place - 1])
@@ -136,7 +143,12 @@ def read_sentence(
 
 def is_known(token: str, index: Index) -> bool:
     """Whether the lexicon has the word anywhere, be it within a phrase."""
-    return token in index["phrases"] or token in index["fillers"] or token in words_of(index, "known")
+    return token in index["phrases"] or token in index["fillers"] or is_plain(token, index)
+
+
+def is_plain(token: str, index: Index) -> bool:
+    """Whether the word is listed, but means nothing by itself."""
+    return token in words_of(index, "known") or token in words_of(index, "vocabulary")
 
 
 def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:

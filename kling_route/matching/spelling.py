@@ -29,8 +29,14 @@ def split(word: str, index: Index) -> tuple[str, ...]:
     known = words_of(index, "joinable")
     for cut in range(len(word) - 2, 1, -1):
         first, second = word[:cut], word[cut:]
-        if first in known and second in known:
+        if second not in known:
+            continue
+        if first in known:
             return (canonical(first, index), canonical(second, index))
+        # "kligno1": a misspelt name with its version.
+        name = correct(first, index) if first.isalpha() and not second.isalpha() else ""
+        if name:
+            return (name, canonical(second, index))
     return ()
 
 
