@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Of a longer goal (a whole traceback, a log) the first and the last part are read: a traceback's last line tells most.
 LONGEST_PART = 4000
-MOST_WORDS = 600
+MOST_WORDS = 2000
 
 FULL_STOP = "."
 QUESTION = "?"

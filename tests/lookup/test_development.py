@@ -1,0 +1,45 @@
+"""Scores on the development lookups, so that an edit of the lexicon does not undo another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kling_route.table import Table
+
+DEVELOPMENT = Path(__file__).with_name("development.yaml")
+QUERIES: dict[str, dict[object, list[str]]] = yaml.safe_load(DEVELOPMENT.read_text(encoding="utf-8"))
+NONE = "NONE"
+
+TOP_1 = 0.97
+REFUSAL_F1 = 0.97
+
+
+def answer(table: Table, goal: str) -> str:
+    matches = table.find(goal, 1)
+    return matches[0].route.id if matches else NONE
+
+
+@pytest.mark.parametrize("kind", QUERIES)
+def test_lookups_of_each_kind(table: Table, kind: str) -> None:
+    answers = {str(goal): (answer(table, str(goal)), accepted) for goal, accepted in QUERIES[kind].items()}
+    wrong = {goal: (given, accepted) for goal, (given, accepted) in answers.items() if given not in accepted}
+    assert len(wrong) <= (1 - TOP_1) * len(answers) + 1, wrong
+
+
+def test_refusals(table: Table) -> None:
+    hits = false_refusals = missed = 0
+    for queries in QUERIES.values():
+        for goal, accepted in queries.items():
+            refused = answer(table, str(goal)) == NONE
+            hits += refused and NONE in accepted
+            false_refusals += refused and NONE not in accepted
+            missed += not refused and accepted == [NONE]
+    assert 2 * hits / (2 * hits + false_refusals + missed) >= REFUSAL_F1
+
+
+def test_every_route_is_accepted_somewhere(table: Table) -> None:
+    named = {name for queries in QUERIES.values() for accepted in queries.values() for name in accepted}
+    assert named == {route.id for route in table.routes} | {NONE}
