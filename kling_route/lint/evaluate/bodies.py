@@ -72,7 +72,7 @@ def _send_fields(run: Run, record: Record, schemas: tuple[Schema, ...], request:
 
 
 def _narrowed(record: Record, schemas: tuple[Schema, ...]) -> Iterator[Schema]:
-    """The schemas as they are for the values that choose among them (the model's id chooses the fields of its input)."""
+    """The schemas as they are for the values that choose among them (the model's id chooses its input's fields)."""
     for schema in schemas:
         rule = schema.discriminates
         field = record.fields.get(rule[0]) if rule is not None else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, handlers, libraries, members, methods, sinks, targets
+from kling_route.lint.evaluate import classes, combine, handlers, libraries, members, memory, methods, sinks, targets
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -19,8 +19,11 @@ from kling_route.lint.evaluate.values import (
     Opaque,
     Place,
     Record,
+    Response,
+    Typed,
     Value,
     join,
+    leaves,
     texts,
 )
 from kling_route.lint.words import words
@@ -30,8 +33,10 @@ if TYPE_CHECKING:
 
 DEPTH = 12
 """How many calls deep functions are followed."""
-REPEATS = 2
-"""How often a function may stand in a chain of calls."""
+
+
+ENOUGH = 20_000
+"""How many steps may be spent on one function, over all its calls."""
 
 
 class Argument(NamedTuple):
@@ -119,7 +124,7 @@ def apply(run: Run, target: object, arguments: Sequence[Argument], place: Place,
     if isinstance(target, Closure):
         return follow(run, target, arguments, place, frame)
     if isinstance(target, ClassValue):
-        return classes.construct(run, target, list(arguments), place)
+        return classes.construct(run, target, list(arguments), place, frame)
     if isinstance(target, Opaque):
         return libraries.call(run, target, arguments, place, frame)
     if isinstance(target, ModuleValue):
@@ -155,12 +160,55 @@ def follow(
     if arguments is not None and words(function.name) & run.ecosystems.redactors:
         return UNKNOWN
     calls = caller.calls if caller is not None else ()
-    if len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
+    if len(calls) >= DEPTH or any(made.function == id(function) for made in calls):
         return UNKNOWN
     run.followed.add(id(function))
-    scope = Scope(closure.scope)
     if place is not None:
         calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))
+    if arguments is None:
+        return _follow(run, closure, arguments, calls, caller)
+    key = _memory_key(run, closure, arguments, caller)
+    known = run.remembered.get(key) if key is not None else None
+    if known is not None:
+        return memory.replay(known, calls, caller, run.evaluation.sinks)
+    if run.spent.get(id(function), 0) > ENOUGH:
+        return _not_followed(run, closure, arguments)
+    before, steps = len(run.evaluation.sinks), run.steps
+    value = _follow(run, closure, arguments, calls, caller)
+    run.spent[id(function)] = run.spent.get(id(function), 0) + steps - run.steps
+    if key is not None:
+        run.remembered[key] = memory.remember(value, run.evaluation.sinks[before:], len(calls))
+    return value
+
+
+def _not_followed(run: Run, closure: Closure, arguments: Sequence[Argument]) -> Value:
+    """A function that was followed for very many arguments is not followed again, which is told where it matters."""
+    shown = leaves(argument.value for argument in arguments)
+    if any(isinstance(leaf.alternative, (Typed, Response)) for leaf in shown):
+        run.give_up(closure.file, f"`{closure.function.name}` is called in too many ways to be followed")
+    return UNKNOWN
+
+
+def _memory_key(
+    run: Run, closure: Closure, arguments: Sequence[Argument], caller: Frame | None
+) -> Hashable | None:
+    values = memory.key_of([closure.receiver, *(argument.value for argument in arguments)])
+    if values is None:
+        return None
+    names = tuple((argument.name, argument.unpack, argument.place.start) for argument in arguments if argument.name or argument.unpack)
+    failed = caller.failed if caller is not None else frozenset()
+    return (id(closure.function), id(closure.scope), len(closure.scope.variables), values, names, failed, id(run.inbound))
+
+
+def _follow(
+    run: Run,
+    closure: Closure,
+    arguments: Sequence[Argument] | None,
+    calls: tuple[Call, ...],
+    caller: Frame | None,
+) -> Value:
+    function = closure.function
+    scope = Scope(closure.scope)
     frame = Frame(closure.file, scope, calls, caller.failed if caller is not None else frozenset())
     if function.receiver is not None:
         scope.variables[function.receiver] = closure.receiver

@@ -58,11 +58,22 @@ def attribute(run: Run, instance: Instance, name: str) -> Value:
     if found is not None:
         function, owner = found
         closure = Closure(function, owner.scope, owner.file, receiver(function, instance), owner)
-        return calls.follow(run, closure, [], None) if function.getter else (closure,)
+        return _computed(run, closure) if function.getter else (closure,)
     inherited = class_attribute(instance.cls, name)
     if inherited is not None:
         return inherited
     return instance.unknown.member(name)
+
+
+def _computed(run: Run, closure: Closure) -> Value:
+    """What a getter gives; one that reads itself gives nothing."""
+    key = id(closure.function)
+    if key in run.computing:
+        return UNKNOWN
+    run.computing.add(key)
+    value = calls.follow(run, closure, [], None)
+    run.computing.discard(key)
+    return value
 
 
 def receiver(function: ir.Function, instance: Instance | None, cls: ClassValue | None = None) -> Value:
@@ -100,14 +111,16 @@ def static(cls: ClassValue, name: str) -> Value:
     return class_attribute(cls, name) or UNKNOWN
 
 
-def construct(run: Run, cls: ClassValue, arguments: list[calls.Argument], place: Place | None) -> Value:
+def construct(
+    run: Run, cls: ClassValue, arguments: list[calls.Argument], place: Place | None, caller: Frame
+) -> Value:
     """`Class(arguments)`."""
     instance = Instance(cls)
     cls.instances.append(instance)
     found = method(cls, ir.CONSTRUCTOR)
     if found is not None:
         function, owner = found
-        calls.follow(run, Closure(function, owner.scope, owner.file, (instance,), owner), arguments, place)
+        calls.follow(run, Closure(function, owner.scope, owner.file, (instance,), owner), arguments, place, caller)
         return (instance,)
     fields = [name for name, _ in cls.fields]
     for index, argument in enumerate(arguments):

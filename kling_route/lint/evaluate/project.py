@@ -100,11 +100,7 @@ class Project:
         try:
             follow()
         except GaveUpError as error:
-            self._gave_up(file, str(error))
+            self.run.give_up(file, str(error))
             self.run.steps = STEPS // 10
         except RecursionError:
-            self._gave_up(file, "the code is nested too deeply to be followed")
-
-    def _gave_up(self, file: LoweredFile, reason: str) -> None:
-        if not any(known.path == file.path for known, _ in self.run.evaluation.gave_up):
-            self.run.evaluation.gave_up.append((file, reason))
+            self.run.give_up(file, "the code is nested too deeply to be followed")

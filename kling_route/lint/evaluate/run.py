@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kling_route.lint.evaluate.events import Evaluation, Fallback, Named
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kling_route.api import Catalogue
     from kling_route.lint import ir
     from kling_route.lint.evaluate.ecosystems import Ecosystems
+    from kling_route.lint.evaluate.files import LoweredFile
+    from kling_route.lint.evaluate.memory import Remembered
     from kling_route.lint.evaluate.scope import Frame, Scope
 
 ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
@@ -47,6 +49,9 @@ class Run:
         self.closures: list[Closure] = []
         self.classes: list[ClassValue] = []
         self.followed: set[int] = set()
+        self.computing: set[int] = set()
+        self.spent: dict[int, int] = {}
+        self.remembered: dict[Hashable, Remembered] = {}
         self.handlers: set[int] = set()
         self.routes: dict[int, list[str]] = {}
         self.callbacks: set[str] = set()
@@ -69,6 +74,11 @@ class Run:
             if frame.ended:
                 return
             self.statements[type(statement)](self, statement, frame)
+
+    def give_up(self, file: LoweredFile, reason: str) -> None:
+        """Tell that a file was not followed to the end, and why; one reason a file is enough."""
+        if not any(known.path == file.path for known, _ in self.evaluation.gave_up):
+            self.evaluation.gave_up.append((file, reason))
 
     def variable(self, name: str) -> Value:
         """A variable of the environment: the same value wherever it is read."""

@@ -117,7 +117,11 @@ def _set(owner: object, name: str, field: Field) -> None:
             field = Field(join(old.value, field.value), field.key, old.certain)
         owner.fields[name] = field
     elif isinstance(owner, (Instance, ClassValue)):
-        owner.attributes[name] = join(owner.attributes.get(name, UNKNOWN), field.value)
+        old_value = owner.attributes.get(name, UNKNOWN)
+        new_value = join(old_value, field.value)
+        owner.attributes[name] = new_value
+        if isinstance(owner, Instance) and len(new_value) != len(old_value):
+            owner.version += 1
     elif isinstance(owner, Opaque):
         owner.members[name] = field.value
 

@@ -133,7 +133,7 @@ class Response:
 
 
 class Inbound:
-    """A request that a web framework hands to the project's handler of the API's webhooks; `body` is what it carries."""
+    """A request that a web framework hands to the handler of the API's webhooks; `body` is what it carries."""
 
     __slots__ = ("body",)
 
@@ -233,14 +233,15 @@ class ClassValue:
 
 
 class Instance:
-    """An object of a class of the project."""
+    """An object of a class of the project. `version` counts the changes of its attributes."""
 
-    __slots__ = ("attributes", "cls", "unknown")
+    __slots__ = ("attributes", "cls", "unknown", "version")
 
     def __init__(self, cls: ClassValue) -> None:
         self.cls = cls
         self.attributes: dict[str, Value] = {}
         self.unknown = Opaque()
+        self.version = 0
 
 
 class ModuleValue:

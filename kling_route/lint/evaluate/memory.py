@@ -1,0 +1,74 @@
+"""Remembers what calls gave back, so that a function is followed once for arguments that are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kling_route.lint.evaluate.events import Sink
+from kling_route.lint.evaluate.values import Alternative, Cut, Encoded, Instance, Items, Record, Text, Value
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.scope import Call, Frame
+
+LARGE = 200
+"""Alternatives: larger arguments are not compared."""
+
+
+class Remembered(NamedTuple):
+    """What a call gave back, and what was written for people while it was followed."""
+
+    value: Value
+    sinks: tuple[tuple[Sink, tuple[Call, ...]], ...]
+
+
+class TooLargeError(Exception):
+    """Arguments are too large to compare."""
+
+
+def key_of(values: Sequence[Value]) -> Hashable | None:
+    """What makes arguments alike: containers by what they hold, everything else by identity. None if they are large."""
+    budget = [LARGE]
+    try:
+        return tuple(_value(value, budget) for value in values)
+    except TooLargeError:
+        return None
+
+
+def _value(value: Value, budget: list[int]) -> Hashable:
+    budget[0] -= len(value)
+    if budget[0] < 0:
+        raise TooLargeError
+    if len(value) == 1:
+        return _alternative(value[0], budget)
+    return tuple(_alternative(item, budget) for item in value)
+
+
+def _alternative(item: Alternative, budget: list[int]) -> Hashable:
+    if isinstance(item, Text):
+        return ("text", *(_value(part, budget) for part in item.parts))
+    if isinstance(item, Record):
+        fields = ((name, _value(field.value, budget)) for name, field in item.fields.items())
+        return ("record", item.place.start, item.open, *fields)
+    if isinstance(item, Items):
+        return ("items", item.place.start, item.exact, *(_value(element, budget) for element in item.elements))
+    if isinstance(item, Encoded):
+        return ("encoded", _value(item.value, budget))
+    if isinstance(item, Cut):
+        return ("cut", item.length, _value(item.value, budget))
+    if isinstance(item, Instance):
+        return (id(item), item.version)
+    return id(item)
+
+
+def remember(value: Value, sinks: Sequence[Sink], depth: int) -> Remembered:
+    """Keep a call's result; `depth` is how many calls led to it, itself included."""
+    return Remembered(value, tuple((sink, sink.calls[depth:]) for sink in sinks))
+
+
+def replay(remembered: Remembered, calls: tuple[Call, ...], caller: Frame | None, sinks: list[Sink]) -> Value:
+    """What the remembered call would have done from here."""
+    failed = caller.failed if caller is not None else frozenset()
+    for sink, rest in remembered.sinks:
+        sinks.append(Sink(sink.place, sink.leaves, calls + rest, sink.failed | failed))
+    return remembered.value
