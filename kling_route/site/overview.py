@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import pass_context
@@ -16,9 +16,6 @@ from kling_route.site.render import page_link, sentence
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape
 
-ALWAYS_SHOWN = ("webhook", "error", "envelope")
-"""Bodies that no endpoint takes or answers by itself."""
-
 ROLES = {"takes": "Taken by", "answers": "Answered by"}
 RETRY = {"never": "Never unchanged", "later": "Later"}
 NOT_STATED = "not stated"
@@ -28,8 +25,12 @@ Cited = Callable[[Context, Node], Markup]
 
 def bodies(api: Node) -> list[str]:
     """Returns the names of all bodies that have a page: those of documented endpoints first."""
-    named = [endpoint[role] for endpoint in api["endpoints"] for role in ROLES if role in endpoint]
-    return list(dict.fromkeys([*named, *ALWAYS_SHOWN]))
+    unknown = _named(api["undocumented"])
+    return list(dict.fromkeys(name for name in [*_named(api["endpoints"]), *api["bodies"]] if name not in unknown))
+
+
+def _named(endpoints: Iterable[Node]) -> list[str]:
+    return [endpoint[role] for endpoint in endpoints for role in ROLES if role in endpoint]
 
 
 def uses(api: Node, body: str) -> list[Node]:
@@ -83,8 +84,7 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
         return table("bodies", ("Body", "What it is", "Source"), rows)
 
     @pass_context
-    def errors_table(context: Context) -> Markup:
-        body = api["bodies"]["error"]
+    def errors_table(context: Context, body: Node) -> Markup:
         rows = [
             (
                 code(item["code"]),
@@ -92,7 +92,7 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
                 RETRY.get(item.get("retry", ""), NOT_STATED),
                 stated_by(context, body),
             )
-            for item in body.get("x-errors", ())
+            for item in body["x-errors"]
         ]
         return table("errors", ("Status", "Type", "Send again?", "Source"), rows)
 

@@ -17,8 +17,6 @@ from kling_route.site.render import render
 from kling_route.site.text import code, escape, web_address
 
 FILES = ("SKILL.md", "references/api.md")
-BODIES = ("submit-request", "submit-answer", "status-answer", "webhook", "error")
-"""Bodies that the skill's reference describes."""
 
 
 def folder(knowledge: Knowledge, out: Path) -> Path:
@@ -32,7 +30,6 @@ def write_skill(knowledge: Knowledge, templates: Environment, out: Path) -> Path
     context = {
         "route": knowledge.routes,
         "fields": fields,
-        "skill_bodies": BODIES,
         "models_of": lambda family: overview.models_of(knowledge.api, family),
         "bare_link": bare_link,
         "record_name": record_name,

@@ -152,7 +152,7 @@ def test_the_appearance_follows_the_system_and_can_be_set(browser: Browser, addr
 def test_the_search_finds_fields(browser: Browser, address: str, query: str) -> None:
     with page_of(browser, DESKTOP) as page:
         page.goto(address)
-        page.get_by_role("textbox", name="Search").fill(query)
+        page.get_by_role("textbox", name="Search").press_sequentially(query)
         result = page.locator(".md-search-result__item a").first
         result.wait_for()
         assert result.get_attribute("href").startswith(address)

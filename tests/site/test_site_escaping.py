@@ -9,7 +9,7 @@ import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from site_checkout import Build
+from site_checkout import build_in, copy_checkout
 from site_pages import Page
 
 from kling_route.documents import load
@@ -55,9 +55,10 @@ def test_code_is_shown_as_it_is(text: str) -> None:
     assert "".join(page.text.split()) == "x" + "".join(shown(text).split()) + "y"
 
 
-@pytest.fixture
-def evil_site(checkout: Path, build: Build) -> Path:
+@pytest.fixture(scope="module")
+def evil_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose table has markup wherever it takes text."""
+    checkout = copy_checkout(tmp_path_factory.mktemp("evil") / "checkout")
     path = checkout / "routing.yaml"
     document = load(path).value
     routes, workflow = document["routes"], document["workflow"]
@@ -75,7 +76,7 @@ def evil_site(checkout: Path, build: Build) -> Path:
     document["persist"][0]["name"] = EVIL
     document["questions"][0]["answers"][0]["text"] = EVIL
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
-    done = build(checkout)
+    done = build_in(checkout)
     assert done.returncode == 0, done.stdout + done.stderr
     return checkout / "build" / "site"
 
