@@ -15,8 +15,10 @@ from kling_route.matching.reading import read
 from kling_route.matching.spelling import SHORTEST_WORD
 from kling_route.matching.words import is_dense
 
-# Kinds of meaning that are names, and the length from which they may be misspelt: short names resemble each other.
-NAME_LENGTHS = {"neighbour": 7, "foreign": 7, "host": 7, "outside": 7, "tool": 6, "product": 5}
+# Kinds of meaning that are names, and the length from which they may be misspelt: short names resemble each other, and
+# a word that merely resembles somebody else's name must not turn a goal away.
+NEVER = 99
+NAME_LENGTHS = {"neighbour": 7, "foreign": NEVER, "host": NEVER, "outside": NEVER, "tool": 6, "product": 5}
 # A name that stands before one of these belongs to somebody else's product ("acme webhooks").
 ANCHOR_KINDS = ("topic", "fallback", "word")
 # Votes of a word that only one route's phrases have.
@@ -27,7 +29,7 @@ SETTINGS = {
     "strong": 4.0,
     "unknown": 0.34,
     "unknown-foreign": 0.6,
-    "ordinary": 0.35,
+    "ordinary": 0.45,
     "everyday": 0.5,
     "enough-known": 1.5,
     "telling": 0.4,
@@ -145,6 +147,7 @@ class Builder:
             "vocabulary": joined(word for word in language.vocabulary if word not in inner),
             "dense": dense_words([*inner, *known, *self.surfaces, *language.common]),
             "joinable": joined(self.joinable()),
+            "joined": joined(word for word in language.everyday_words if len(word) >= SHORTEST_WORD and word.isascii()),
             "spellings": self.spellings(),
             "combinations": self.combinations(lexicon.get("combinations") or ()),
         }

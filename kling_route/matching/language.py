@@ -15,7 +15,7 @@ SINGLE_FOLDS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": 
 FOLDED_RANGES = ((0xC0, 0x250), (0x300, 0x370), (0x1E00, 0x1F00), (0xFF01, 0xFF5F))
 MARK_RANGES = ((0, 0x20), (0x21, 0x30), (0x3A, 0x41), (0x5B, 0x61), (0x7B, 0xC0), (0x2000, 0x2070), (0x3000, 0x3040))
 SENTENCE_MARKS = {"!": " . ", ";": " . ", "\n": " . ", "。": " . ", "?": " ? ", "？": " ? ", "！": " . ", ".": "."}
-WORD_LISTS = ("asks", "places", "domains")
+WORD_LISTS = ("asks", "places", "belongs", "domains")
 
 
 class Language:
@@ -28,6 +28,7 @@ class Language:
         self.everyday = list(everyday)
         self.common = list(common)
         self.vocabulary: list[str] = []
+        self.everyday_words: list[str] = []
         self.lent = lent
 
     @property
@@ -112,6 +113,7 @@ def language_of(lexicon: Mapping[str, Any], base: dict[str, Any]) -> Language:
         parts[name] = dict.fromkeys(language.split_all(source.get(name) or ()))
     language.everyday = language.split_all(source.get("everyday") or ())
     language.vocabulary = language.split_all((source.get("vocabulary") or "").split())
+    language.everyday_words = [word for word in language.everyday if word not in fillers]
     language.common = [*fillers, *language.everyday]
     return language
 

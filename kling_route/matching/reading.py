@@ -134,7 +134,7 @@ def read_sentence(
             if place < len(tokens) and words[place] in index["domains"]:
                 reading.names.append(words[place - 1])
             elif not token.endswith(index["describing"]):
-                if place > 1 and words[place - 2] in places:
+                if place > 1 and (words[place - 2] in places or words[place - 2] in index["belongs"]):
                     reading.names.append(words[place - 1])
                 else:
                     suspect = words[place - 1]

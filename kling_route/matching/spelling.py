@@ -30,8 +30,10 @@ def split(word: str, index: Index) -> tuple[str, ...]:
     for cut in range(len(word) - 2, 1, -1):
         first, second = word[:cut], word[cut:]
         if second not in known:
+            if first in known and second in words_of(index, "joined"):
+                return (canonical(first, index), canonical(second, index))
             continue
-        if first in known:
+        if first in known or first in words_of(index, "joined"):
             return (canonical(first, index), canonical(second, index))
         # "kligno1": a misspelt name with its version.
         name = correct(first, index) if first.isalpha() and not second.isalpha() else ""
