@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kling_route.matching.opening import words_of
-from kling_route.matching.spelling import repair
 from kling_route.matching.words import Sentence, is_dense, sentences
 
 TYPE_CHECKING = False
@@ -84,12 +83,19 @@ def repaired(sentence: Sentence, index: Index) -> tuple[list[str], list[str], li
     words: list[str] = []
     strengths: list[float] = []
     for token, word in zip(sentence.tokens, sentence.words, strict=True):
-        replacements = () if is_known(token, index) else repair(word, index)
+        replacements = () if is_known(token, index) else repaired_word(word, index)
         for replacement in replacements or (token,):
             tokens.append(replacement)
             words.append(word)
             strengths.append(MISSPELT if len(replacements) == 1 else 1.0)
     return tokens, words, strengths
+
+
+def repaired_word(word: str, index: Index) -> tuple[str, ...]:
+    """The known words that an unknown one stands for. Most goals have none, so the import waits for the first."""
+    from kling_route.matching.spelling import repair
+
+    return repair(word, index)
 
 
 def read_sentence(
