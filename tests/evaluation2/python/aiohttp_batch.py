@@ -47,8 +47,6 @@ async def poll(session, task_id):
 
 async def one(session, sem, row):
     async with sem:
-        # expect: logged-prompt
-        print(f"-> {row['prompt']}")
         task_id = await submit(session, row)
         return row["sku"], await poll(session, task_id) if task_id else []
 
@@ -56,6 +54,9 @@ async def one(session, sem, row):
 async def main(path):
     with open(path, newline="") as fh:
         rows = list(csv.DictReader(fh))
+    for row in rows:
+        # expect: logged-prompt
+        print(f"-> {row['prompt']}")
     sem = asyncio.Semaphore(4)
     async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {KEY}"}) as session:
         results = await asyncio.gather(*(one(session, sem, row) for row in rows))
