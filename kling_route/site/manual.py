@@ -16,7 +16,7 @@ from kling_route.lint.rules import RULES
 from kling_route.lint.rules.base import Rule
 from kling_route.site.errors import BuildFailed
 
-HELP_WIDTH = 96
+HELP_WIDTH = 84
 """Columns that `--help` is set in, whatever the terminal that runs the build."""
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kling_route.site.fields import Node
 from kling_route.site.manual import capital
-from kling_route.site.reference import body_link
+from kling_route.site.reference import body_link, joined
 from kling_route.site.render import page_link, sentence
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape
@@ -88,7 +88,7 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
         rows = [
             (
                 code(item["code"]),
-                Markup(", ").join(map(code, item["types"])),
+                joined(item["types"]),
                 RETRY.get(item.get("retry", ""), NOT_STATED),
                 stated_by(context, body),
             )
@@ -99,7 +99,7 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
     @pass_context
     def families_table(context: Context) -> Markup:
         rows = [
-            (page_link(context, f"models/{family}.md", label), Markup(", ").join(map(code, models_of(api, family))),
+            (page_link(context, f"models/{family}.md", label), joined(models_of(api, family)),
              "yes" if inputs_of(api, family) else "not yet")
             for family, label in sorted(api["families"].items(), key=lambda item: str(item[1]))
         ]  # fmt: skip
@@ -118,7 +118,7 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
         rows = [
             (
                 code(slug),
-                Markup(", ").join(map(code, item["models"])) or escape("No id is stated."),
+                joined(item["models"]) or escape("No id is stated."),
                 stated_by(context, item),
             )
             for slug, item in api["pages"].items()

@@ -11,11 +11,15 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.fields import Field, Node, fields, types
+from kling_route.site.manual import capital
 from kling_route.site.render import page_link, sentence, tag
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape
 
 NO_TYPE = "not stated"
+
+WHOLE = "body"
+"""The mark of a part that is private because it belongs to a body."""
 
 
 def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..., Any]]:
@@ -47,12 +51,11 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
     def private_table(context: Context, names: Iterable[str]) -> Markup:
         """The fields that are private, of all the bodies named."""
         rows = [
-            (code(item.path), body_link(context, name, body["title"]), tag("private", item.node["x-private"]))
-            for name, body in ((name, api["bodies"][name]) for name in names)
-            for item in fields(body)
-            if item.node.get("x-private", "body") != "body" and not item.pattern
+            (body_link(context, name, capital(api["bodies"][name]["title"])), tag("private", kind), joined(paths))
+            for name in names
+            for kind, paths in private_fields(api["bodies"][name]).items()
         ]
-        return table("private", ("Field", "Body", "Why"), rows)
+        return table("private", ("Body", "Kind", "Fields"), rows)
 
     return {
         "stated_by": stated_by,
@@ -60,6 +63,21 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
         "private_table": private_table,
         "body_link": body_link,
     }
+
+
+def private_fields(body: Node) -> dict[str, list[str]]:
+    """Returns the paths of a body's private fields by what makes them private; a body is private as a whole anyway."""
+    found: dict[str, list[str]] = {}
+    for item in fields(body):
+        kind = item.node.get("x-private", WHOLE)
+        if kind != WHOLE and not item.pattern:
+            found.setdefault(kind, []).append(item.path)
+    return found
+
+
+def joined(names: Iterable[str]) -> Markup:
+    """Returns names as code, with commas between."""
+    return Markup(", ").join(map(code, names))
 
 
 def _source(context: Context, name: str, sources: Mapping[str, Any]) -> Markup:
