@@ -236,7 +236,8 @@ class Assignment(NamedTuple):
     A target is a `Name`, `Attribute`, `Subscript`, `MappingPattern`, or a `Sequence` of targets (with `Spread` for
     the rest; a hole or a default inside a sequence pattern is an `Unknown` or an `Assignment`). `operator` is "" or
     the operator of an augmented assignment ("+", "??", "or", "|" …). `value` is None for a bare declaration.
-    `annotation` is the type as written, or "".
+    `annotation` is the type as written, or "". `declared` where the language says that
+    the variable is new here (`const`, `let`, a field of a class).
     """
 
     start: int
@@ -245,6 +246,7 @@ class Assignment(NamedTuple):
     value: Expression | None
     operator: str
     annotation: str
+    declared: bool = False
 
 
 class Clause(NamedTuple):

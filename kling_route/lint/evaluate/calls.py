@@ -17,6 +17,7 @@ from kling_route.lint.evaluate.values import (
     Items,
     ModuleValue,
     Opaque,
+    Parent,
     Place,
     Record,
     Response,
@@ -87,7 +88,7 @@ def _method_target(run: Run, owner: Value, callee: ir.Attribute, frame: Frame) -
     """The functions that `owner.name` is; methods that values have by nature are left to `methods`."""
     found: list[Value] = []
     for item in owner:
-        if isinstance(item, (Instance, ClassValue, Record, ModuleValue)):
+        if isinstance(item, (Instance, ClassValue, Record, ModuleValue, Parent)):
             value = members.read(run, (item,), callee.name, frame.place(callee.at, callee.end))
             found.append(tuple(part for part in value if isinstance(part, (Closure, ClassValue, Opaque))))
         elif isinstance(item, Opaque) and not item.environment:
@@ -127,6 +128,8 @@ def apply(run: Run, target: object, arguments: Sequence[Argument], place: Place,
         return classes.construct(run, target, list(arguments), place, frame)
     if isinstance(target, Opaque):
         return libraries.call(run, target, arguments, place, frame)
+    if isinstance(target, Parent):
+        return (target,)
     if isinstance(target, ModuleValue):
         exported = target.scope.variables.get(ir.DEFAULT_EXPORT, UNKNOWN)
         return join(*(apply(run, item, arguments, place, frame) for item in exported))
@@ -163,8 +166,7 @@ def follow(
     if len(calls) >= DEPTH or any(made.function == id(function) for made in calls):
         return UNKNOWN
     run.followed.add(id(function))
-    if place is not None:
-        calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))
+    calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))
     if arguments is None:
         return _follow(run, closure, arguments, calls, caller)
     key = _memory_key(run, closure, arguments, caller)
@@ -189,15 +191,25 @@ def _not_followed(run: Run, closure: Closure, arguments: Sequence[Argument]) -> 
     return UNKNOWN
 
 
-def _memory_key(
-    run: Run, closure: Closure, arguments: Sequence[Argument], caller: Frame | None
-) -> Hashable | None:
+def _memory_key(run: Run, closure: Closure, arguments: Sequence[Argument], caller: Frame | None) -> Hashable | None:
     values = memory.key_of([closure.receiver, *(argument.value for argument in arguments)])
     if values is None:
         return None
-    names = tuple((argument.name, argument.unpack, argument.place.start) for argument in arguments if argument.name or argument.unpack)
+    names = tuple(
+        (argument.name, argument.unpack, argument.place.start)
+        for argument in arguments
+        if argument.name or argument.unpack
+    )
     failed = caller.failed if caller is not None else frozenset()
-    return (id(closure.function), id(closure.scope), len(closure.scope.variables), values, names, failed, id(run.inbound))
+    return (
+        id(closure.function),
+        id(closure.scope),
+        len(closure.scope.variables),
+        values,
+        names,
+        failed,
+        id(run.inbound),
+    )
 
 
 def _follow(
@@ -210,6 +222,7 @@ def _follow(
     function = closure.function
     scope = Scope(closure.scope)
     frame = Frame(closure.file, scope, calls, caller.failed if caller is not None else frozenset())
+    frame.owner, frame.receiver = closure.owner, closure.receiver
     if function.receiver is not None:
         scope.variables[function.receiver] = closure.receiver
     bind_parameters(run, closure, arguments, frame)
@@ -230,7 +243,7 @@ def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | 
         target = parameter.target
         if parameter.unpack:
             rest = _rest(function, parameter, positional[index:], [*named.values(), *spread], frame)
-            targets.bind(run, target, rest, frame)
+            targets.bind(run, target, rest, frame, declared=True)
             continue
         given = named.pop(target.id, None) if isinstance(target, ir.Name) else None
         if given is None and index < len(positional):
@@ -246,7 +259,7 @@ def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | 
         else:
             value = _missing(run, parameter, arguments is None, frame, index)
             index += arguments is None
-        targets.bind(run, target, value, frame)
+        targets.bind(run, target, value, frame, declared=True)
 
 
 def _rest(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate import calls
 from kling_route.lint.evaluate.scope import Frame, Scope
-from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Place, Value
+from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Parent, Place, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -90,6 +90,29 @@ def attribute_value(instance: Instance, name: str) -> Value:
     return own if own is not None else class_attribute(instance.cls, name) or UNKNOWN
 
 
+def parent(frame: Frame) -> Value:
+    """What `super` stands for in a method: the same instance, seen from the base class."""
+    owner, receiver = frame.owner, frame.receiver
+    if owner is None:
+        return UNKNOWN
+    return tuple(
+        Parent(item, base)
+        for item in receiver
+        if isinstance(item, Instance)
+        for base in owner.bases
+        if isinstance(base, ClassValue)
+    )
+
+
+def of_parent(run: Run, item: Parent, name: str) -> Value:
+    """A method of the base class, for the same instance."""
+    found = method(item.base, name)
+    if found is None:
+        return attribute(run, item.instance, name)
+    function, owner = found
+    return (Closure(function, owner.scope, owner.file, receiver(function, item.instance), owner),)
+
+
 def class_attribute(cls: ClassValue, name: str) -> Value | None:
     """An attribute of a class or of a base."""
     if name in cls.attributes:
@@ -111,9 +134,7 @@ def static(cls: ClassValue, name: str) -> Value:
     return class_attribute(cls, name) or UNKNOWN
 
 
-def construct(
-    run: Run, cls: ClassValue, arguments: list[calls.Argument], place: Place | None, caller: Frame
-) -> Value:
+def construct(run: Run, cls: ClassValue, arguments: list[calls.Argument], place: Place | None, caller: Frame) -> Value:
     """`Class(arguments)`."""
     instance = Instance(cls)
     cls.instances.append(instance)

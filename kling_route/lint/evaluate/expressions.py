@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, combine, members, targets
+from kling_route.lint.evaluate import calls, classes, combine, members, targets
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -43,6 +43,8 @@ def name(run: Run, node: ir.Name, frame: Frame) -> Value:
     holder = frame.scope.holder(node.id)
     if holder is not None:
         return holder.variables[node.id]
+    if node.id == "super":
+        return classes.parent(frame)
     return run.variable(node.id) if frame.file.language in SHELLS else run.global_name(node.id)
 
 
@@ -154,7 +156,7 @@ def assignment(run: Run, node: ir.Assignment, frame: Frame) -> Value:
 
 def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
     for clause in node.clauses:
-        targets.bind(run, clause.target, members.element(run.value(clause.iterable, frame)), frame)
+        targets.bind(run, clause.target, members.element(run.value(clause.iterable, frame)), frame, declared=True)
         for condition in clause.conditions:
             run.value(condition, frame)
     element = run.value(node.element, frame)

@@ -18,6 +18,7 @@ from kling_route.lint.evaluate.values import (
     Items,
     ModuleValue,
     Opaque,
+    Parent,
     Place,
     Record,
     Response,
@@ -114,6 +115,8 @@ def _member(run: Run, item: object, name: str) -> Value:
         return _of_opaque(run, item, name)
     if isinstance(item, Instance):
         return classes.attribute(run, item, name)
+    if isinstance(item, Parent):
+        return classes.of_parent(run, item, name)
     if isinstance(item, ClassValue):
         return classes.static(item, name)
     if isinstance(item, Response):

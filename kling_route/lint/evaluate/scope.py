@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate.values import UNKNOWN, Place, Request, Value, join
+from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Place, Request, Value, join
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.files import LoweredFile
@@ -32,9 +32,9 @@ class Scope:
 
 
 class Call(NamedTuple):
-    """A call of a project function that is being followed: where it is made and what it is given."""
+    """A call of a project function that is being followed: where it is made, and with what; `place` is None in libraries."""
 
-    place: Place
+    place: Place | None
     arguments: tuple[Value, ...]
     function: int
 
@@ -46,7 +46,7 @@ class Frame:
     function returns.
     """
 
-    __slots__ = ("branches", "calls", "ended", "failed", "file", "returned", "scope")
+    __slots__ = ("branches", "calls", "ended", "failed", "file", "owner", "receiver", "returned", "scope")
 
     def __init__(self, file: LoweredFile, scope: Scope, calls: tuple[Call, ...], failed: frozenset[Request]) -> None:
         self.file = file
@@ -56,6 +56,8 @@ class Frame:
         self.ended = False
         self.returned: Value = UNKNOWN
         self.branches = 0
+        self.owner: ClassValue | None = None
+        self.receiver: Value = UNKNOWN
 
     def place(self, start: int, end: int) -> Place:
         """A place in the file that this path runs through."""

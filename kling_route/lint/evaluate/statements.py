@@ -61,7 +61,7 @@ def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
     if node.iterable is not None:
         iterated = run.value(node.iterable, frame)
         if node.target is not None:
-            targets.bind(run, node.target, members.element(iterated), frame)
+            targets.bind(run, node.target, members.element(iterated), frame, declared=True)
     elif node.test is not None and not node.test_last:
         frame.failed |= outcomes(run, node.test, frame).if_true
     once = _branch(run, node.body, frame)._replace(ended=False, failed=start.failed)
@@ -133,7 +133,7 @@ def try_(run: Run, node: ir.Try, frame: Frame) -> None:
         if any(_is_failure(run, value) for value in failures):
             frame.failed = frame.failed | made
         if handler.name is not None:
-            targets.bind(run, handler.name, (Opaque(),), frame)
+            targets.bind(run, handler.name, (Opaque(),), frame, declared=True)
         paths.append(_branch(run, handler.body, frame))
     resume(frame, done)
     if node.other and not frame.ended:

@@ -36,10 +36,14 @@ def assign(run: Run, node: ir.Assignment, frame: Frame) -> Value:
         run.name_constants(node.value, value, *outer, *names)
     if node.operator:
         value = _augmented(node.operator, run.value(node.target, frame), value)
-    if node.value is None and not (isinstance(node.target, ir.Name) and frame.scope.holder(node.target.id) is None):
+    if node.value is None and not node.declared and not _is_new(node.target, frame):
         return UNKNOWN
-    bind(run, node.target, value, frame)
+    bind(run, node.target, value, frame, node.declared)
     return value
+
+
+def _is_new(target: ir.Expression, frame: Frame) -> bool:
+    return isinstance(target, ir.Name) and frame.scope.holder(target.id) is None
 
 
 def _names(target: ir.Expression) -> tuple[str, ...]:
@@ -64,11 +68,11 @@ def _augmented(operator: str, old: Value, value: Value) -> Value:
     return UNKNOWN
 
 
-def bind(run: Run, target: ir.Expression, value: Value, frame: Frame) -> None:
-    """Give a value to a target."""
+def bind(run: Run, target: ir.Expression, value: Value, frame: Frame, declared: bool = False) -> None:
+    """Give a value to a target; `declared` where the target's variables are new in this scope."""
     if isinstance(target, ir.Name):
-        holder = frame.scope.holder(target.id)
-        scope = holder if holder is not None and _rebinds(frame) else frame.scope
+        holder = None if declared or not _rebinds(frame) else frame.scope.holder(target.id)
+        scope = holder if holder is not None else frame.scope
         scope.variables[target.id] = value
     elif isinstance(target, ir.Attribute):
         exported = modules.exported_name(target)
@@ -83,12 +87,12 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame) -> None:
         key = run.value(target.key, frame)
         _set_item(owner, key, value, target, frame)
     elif isinstance(target, ir.MappingPattern):
-        _destructure(run, target, value, frame)
+        _destructure(run, target, value, frame, declared)
     elif isinstance(target, ir.Sequence):
-        _unpack(run, target, value, frame)
+        _unpack(run, target, value, frame, declared)
     elif isinstance(target, ir.Assignment):
         fallback = run.value(target.value, frame) if target.value is not None else UNKNOWN
-        bind(run, target.target, run.fall_back(value, fallback), frame)
+        bind(run, target.target, run.fall_back(value, fallback), frame, declared)
     else:
         run.value(target, frame)
 
@@ -126,7 +130,7 @@ def _set(owner: object, name: str, field: Field) -> None:
         owner.members[name] = field.value
 
 
-def _destructure(run: Run, pattern: ir.MappingPattern, value: Value, frame: Frame) -> None:
+def _destructure(run: Run, pattern: ir.MappingPattern, value: Value, frame: Frame, declared: bool) -> None:
     taken: set[str] = set()
     for entry in pattern.entries:
         key = run.value(entry.key, frame)
@@ -136,9 +140,9 @@ def _destructure(run: Run, pattern: ir.MappingPattern, value: Value, frame: Fram
         if entry.default is not None:
             fallback = run.value(entry.default, frame)
             part = run.fall_back(part, fallback)
-        bind(run, entry.target, part, frame)
+        bind(run, entry.target, part, frame, declared)
     if pattern.rest is not None:
-        bind(run, pattern.rest, _rest(value, taken), frame)
+        bind(run, pattern.rest, _rest(value, taken), frame, declared)
 
 
 def _rest(value: Value, taken: set[str]) -> Value:
@@ -159,17 +163,17 @@ def _piece(value: Value, index: int) -> Value:
     return join(*(item.member(f"[{index}]") if isinstance(item, Opaque) else (item,) for item in value))
 
 
-def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame) -> None:
+def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame, declared: bool) -> None:
     whole = next((item for item in value if isinstance(item, Items) and item.exact), None)
     spread = next((index for index, item in enumerate(target.items) if isinstance(item, ir.Spread)), len(target.items))
     for index, item in enumerate(target.items):
         if isinstance(item, ir.Spread):
-            bind(run, item.value, value, frame)
+            bind(run, item.value, value, frame, declared)
         elif isinstance(item, ir.Unknown):
             continue
         elif whole is not None and index < spread:
-            bind(run, item, whole.elements[index] if index < len(whole.elements) else UNKNOWN, frame)
+            bind(run, item, whole.elements[index] if index < len(whole.elements) else UNKNOWN, frame, declared)
         elif any(isinstance(part, Items) for part in value) or len(target.items) == 1:
-            bind(run, item, _piece(members.element(value), index), frame)
+            bind(run, item, _piece(members.element(value), index), frame, declared)
         else:
-            bind(run, item, members.numbered(value, index), frame)
+            bind(run, item, members.numbered(value, index), frame, declared)

@@ -244,6 +244,16 @@ class Instance:
         self.version = 0
 
 
+class Parent:
+    """An instance as a base class sees it (`super`)."""
+
+    __slots__ = ("base", "instance")
+
+    def __init__(self, instance: Instance, base: ClassValue) -> None:
+        self.instance = instance
+        self.base = base
+
+
 class ModuleValue:
     """A module of the project, by its scope."""
 
@@ -255,7 +265,7 @@ class ModuleValue:
 
 Alternative: TypeAlias = (
     Const | Text | Encoded | Cut | Opaque | Typed | Response | Inbound | StatusCode | Check | Record | Items |
-    Closure | ClassValue | Instance | ModuleValue
+    Closure | ClassValue | Instance | Parent | ModuleValue
 )  # fmt: skip
 Value: TypeAlias = tuple[Alternative, ...]
 

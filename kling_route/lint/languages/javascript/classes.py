@@ -160,7 +160,7 @@ def set_on_instance(node: Node, key: Node, name: str, value: Expression, written
     """`this.name = value`."""
     at, end = key.start_byte, key.end_byte
     target = Attribute(at, end, Name(at, at, THIS), name, at)
-    return Assignment(node.start_byte, node.end_byte, target, value, "", written)
+    return Assignment(node.start_byte, node.end_byte, target, value, "", written, True)
 
 
 def field(lowering: Lowering, node: Node, members: Members, out: list[Statement]) -> None:

@@ -33,7 +33,7 @@ def enumeration(lowering: Lowering, node: Node, out: list[Statement]) -> None:
         entries.append(Entry(start, end, Literal(key.start_byte, key.end_byte, key_name(lowering, key)), value))
     mapping = Mapping(body.start_byte, body.end_byte, tuple(entries))
     target = Name(name.start_byte, name.end_byte, lowering.text(name))
-    out.append(Assignment(node.start_byte, node.end_byte, target, mapping, "", ""))
+    out.append(Assignment(node.start_byte, node.end_byte, target, mapping, "", "", True))
 
 
 def namespace(lowering: Lowering, node: Node, out: list[Statement]) -> None:
@@ -52,7 +52,7 @@ def namespace(lowering: Lowering, node: Node, out: list[Statement]) -> None:
     for part in reversed(rest):
         value = Mapping(end, end, (Entry(end, end, Literal(end, end, part.strip()), value),))
     target = Name(name.start_byte, name.end_byte, outermost.strip())
-    out.append(Assignment(start, end, target, value, "", ""))
+    out.append(Assignment(start, end, target, value, "", "", True))
 
 
 def declared(statements: Iterable[Statement]) -> Iterator[tuple[int, str]]:

@@ -79,7 +79,7 @@ def required(lowering: Lowering, node: Node, out: list[Statement]) -> None:
     argument = Argument(source.start_byte, source.end_byte, None, lowering.expression(source), "")
     callee = Name(name.end_byte, source.start_byte, "require")
     call = Call(name.end_byte, node.end_byte, callee, (argument,), new=False)
-    out.append(Assignment(node.start_byte, node.end_byte, lowering.expression(name), call, "", ""))
+    out.append(Assignment(node.start_byte, node.end_byte, lowering.expression(name), call, "", "", True))
 
 
 def import_alias(lowering: Lowering, node: Node, out: list[Statement]) -> None:

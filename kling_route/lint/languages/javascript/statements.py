@@ -49,7 +49,7 @@ def variable(lowering: Lowering, node: Node, out: list[Statement]) -> None:
         type_ = annotation(lowering, node)
     if value is not None:
         value = named(value, target)
-    out.append(Assignment(node.start_byte, node.end_byte, target, value, "", type_))
+    out.append(Assignment(node.start_byte, node.end_byte, target, value, "", type_, True))
 
 
 def braced(lowering: Lowering, node: Node, out: list[Statement]) -> None:
