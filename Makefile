@@ -9,7 +9,7 @@ READY = $(VENV)/.kling-route-ready
 help:
 	@echo "make demo   validate the table, look up, lint a faulty sample, build the site"
 	@echo "make test   run all tests; PYTEST='tests/site -x' passes other arguments to pytest"
-	@echo "make check  ruff and mypy"
+	@echo "make check  ruff, mypy, and our own hook on ourselves"
 	@echo "make bench  time a lookup and a lint"
 	@echo "make lock   write requirements-dev.lock anew"
 	@echo "make clean  remove what was built; .venv stays"
@@ -31,6 +31,7 @@ check: $(READY)
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
+	$(PYTHON) -m pre_commit run --all-files
 
 bench: $(READY)
 	$(PYTHON) benchmarks/speed.py
