@@ -67,19 +67,22 @@ def parse(line: str) -> Glob | None:
 
 
 def _expression(segments: list[str], anchored: bool) -> str:
-    parts = [] if anchored else ["(?:.*/)?"]
-    last = len(segments) - 1
-    for index, segment in enumerate(segments):
-        if segment != "**":
-            parts.append(_segment(segment) + ("/" if index < last else ""))
-        elif index < last:
-            parts.append("(?:.*/)?" if not parts or parts[-1] != "(?:.*/)?" else "")
+    """Runs of segments between `**`. Each but the last takes the first place it can and stays there: linear time."""
+    runs: list[list[str]] = [[]] if anchored else [[], []]
+    for segment in segments:
+        if len(segment) > 1 and not segment.strip("*"):
+            runs.append([])
         else:
-            parts.append(".+")
-    return "".join(parts)
+            runs[-1].append(_segment(segment))
+    first, *others = ["/".join(run) for run in runs]
+    if not others:
+        return first
+    *middle, last = others
+    parts = [f"{first}/" if first else "", *(f"(?>(?:[^/]*+/)*?{run}/)" for run in middle if run)]
+    return "".join(parts) + (f"(?:.*/)?{last}" if last else ".+")
 
 
-_TOKEN = re.compile(r"\*+|\?|\[[!^]?\]?(?:\\.|\[:[a-z]+:\]|[^\]\\])*\]|\\?.", re.DOTALL)
+_TOKEN = re.compile(r"\*+|\?|\[[!^]?\]?(?:\\.|\[:[a-z]+:\]|[^\]\\]){0,99}\]|\\?.", re.DOTALL)
 
 
 def _segment(segment: str) -> str:
