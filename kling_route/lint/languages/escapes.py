@@ -6,7 +6,7 @@ import re
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|u\{([0-9a-fA-F]{1,6})\}|(.))", re.S)
 
-COMMON = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/", "'": "'"}
+COMMON = dict(zip("bfnrt\"\\/'", "\b\f\n\r\t\"\\/'", strict=True))
 """What a letter after a backslash means almost everywhere."""
 
 

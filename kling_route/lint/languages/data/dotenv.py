@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.languages.data import references
 from kling_route.lint.languages.escapes import COMMON, unescape
 
 if TYPE_CHECKING:
@@ -22,16 +23,15 @@ _LINE = re.compile(
           (?: "(?P<double>(?:[^"\\]|\\.)*)"
             | '(?P<single>[^']*)'
             | `(?P<backtick>[^`]*)`
-            | (?P<plain>[^\r\n]*?)
+            | (?P<plain>[^\r\n]*)
           )
         )?
-        (?P<after>[ \t]+\#[^\r\n]*)?
-      | (?P<other>[^\r\n]+?)
+        (?:[ \t]+(?P<after>\#[^\r\n]*))?
+      | (?P<other>[^\r\n]+)
     )?[ \t]*(?:\r?\n|\r|\Z)""",
     re.X | re.S,
 )
-_REFERENCE = re.compile(r"(?<!\\)\$(?:\{([A-Za-z_]\w*)(?:(:?[-?+=])([^}]*))?\}|([A-Za-z_]\w*))")
-_OPERATORS = {"-": "or", ":-": "or", "=": "or", ":=": "or", "+": "and", ":+": "and"}
+_SIGN = re.compile(rb"[ \t]#")
 _ESCAPES = COMMON | {"$": "$", "`": "`"}
 
 
@@ -45,57 +45,47 @@ def lower(code: bytes, parse: Parse) -> ir.Module:  # noqa: ARG001  (there is no
         if match is None or match.end() == at:
             break
         at = match.end()
-        for group in ("comment", "after"):
-            if match[group] is not None:
-                text = match[group].decode("utf-8", "replace")
-                start = match.end(group) - len(text.lstrip().encode())
-                comments.append(ir.Comment(start, match.end(group), text.lstrip()))
         if match["name"] is not None:
-            body.append(_assignment(match))
+            body.append(_assignment(match, comments))
         elif match["other"] is not None:
             start, end = match.span("other")
             text = ir.Literal(start, end, match["other"].decode("utf-8", "replace"))
             body.append(ir.Evaluate(start, end, text))
+        for group in ("comment", "after"):
+            if match[group] is not None:
+                comments.append(_comment(match[group], match.start(group)))
     return ir.Module(tuple(body), tuple(comments), ())
 
 
-def _assignment(match: re.Match[bytes]) -> ir.Assignment:
-    """One variable. A name alone takes its value from outside."""
+def _comment(text: bytes, start: int) -> ir.Comment:
+    return ir.Comment(start, start + len(text), text.decode("utf-8", "replace"))
+
+
+def _assignment(match: re.Match[bytes], comments: list[ir.Comment]) -> ir.Assignment:
+    """One variable. A name alone takes its value from outside. The comment after a plain value is added."""
     start, end = match.span("name")
     name = ir.Name(start, end, match["name"].decode("utf-8", "replace"))
     kind = next((kind for kind in ("double", "single", "backtick", "plain") if match[kind] is not None), None)
     if kind is None:
         return ir.Assignment(start, end, name, None, "", "")
-    quotes = 0 if kind == "plain" else 1
-    place = (match.start(kind) - quotes, match.end(kind) + quotes)
-    text = match[kind].decode("utf-8", "replace")
-    value = ir.Literal(*place, text) if kind in ("single", "backtick") else _expanded(text, *place, kind == "double")
+    written, first = match[kind], match.start(kind)
+    quotes = 1
+    if kind == "plain":
+        quotes = 0
+        sign = _SIGN.search(written)
+        if sign is not None:
+            comments.append(_comment(written[sign.end() - 1 :], first + sign.end() - 1))
+            written = written[: sign.start()]
+        written = written.rstrip()
+    place = (first - quotes, first + len(written) + quotes)
+    text = written.decode("utf-8", "replace")
+    value: ir.Expression
+    if kind in ("single", "backtick"):
+        value = ir.Literal(*place, text)
+    else:
+        value = references.expanded(text, place, quotes, references.ANY, _unescaped if quotes else str)
     return ir.Assignment(start, place[1], name, value, "", "")
 
 
-def _expanded(text: str, start: int, end: int, quoted: bool) -> ir.Expression:
-    """A value in which `$NAME`, `${NAME}` and `${NAME:-fallback}` stand for other variables."""
-    at = 0
-    base = start + quoted
-    parts: list[ir.Expression] = []
-
-    def fixed(stop: int) -> None:
-        if at < stop:
-            piece = text[at:stop]
-            first = base + len(text[:at].encode())
-            parts.append(ir.Literal(first, first + len(piece.encode()), unescape(piece, _ESCAPES) if quoted else piece))
-
-    for match in _REFERENCE.finditer(text):
-        fixed(match.start())
-        at = match.end()
-        first, last = base + len(text[: match.start()].encode()), base + len(text[:at].encode())
-        part: ir.Expression = ir.Name(first, last, match[1] or match[4])
-        operator = _OPERATORS.get(match[2] or "")
-        if operator is not None:
-            fallback = ir.Literal(last - 1 - len(match[3].encode()), last - 1, match[3])
-            part = ir.Logical(first, last, operator, part, fallback)
-        parts.append(part)
-    if not parts:
-        return ir.Literal(start, end, unescape(text, _ESCAPES) if quoted else text)
-    fixed(len(text))
-    return parts[0] if len(parts) == 1 else ir.Template(start, end, tuple(parts))
+def _unescaped(text: str) -> str:
+    return unescape(text, _ESCAPES)

@@ -47,8 +47,8 @@ class _Table:
     def put(self, key: ir.Literal, content: Content) -> None:
         """Adds an entry. A key that is there already is an error in TOML; both are kept."""
         name = str(key.value)
-        while name in self.entries:
-            name += "\0"
+        if name in self.entries:
+            name = f"{name}\0{len(self.entries)}"
         self.entries[name] = (key, content)
 
     def append(self, key: ir.Literal, table: _Table) -> None:

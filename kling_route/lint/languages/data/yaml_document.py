@@ -6,11 +6,13 @@ aliases can stand for more than any machine holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.data import yaml_scalars
+from kling_route.lint.languages.data import references, yaml_scalars
+from kling_route.lint.languages.data.yaml_depth import too_deep
 from kling_route.lint.languages.tree import Lowering, broken, unknown, written
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from kling_route.lint.languages import Parse
 
+_VARIABLE = re.compile(r"([A-Z_][A-Z0-9_]*)=")
 _MERGE = "<<"
 _LONGEST_ALIAS = 100
 _CONSTANTS = {"true": True, "false": False}
@@ -106,14 +109,37 @@ def _sequence(lowering: Lowering, node: Node) -> ir.Expression:
             items.append(ir.Mapping(entry.start, entry.end, (entry,)))
         else:
             items.append(lowering.expression(child))
-    return ir.Sequence(node.start_byte, node.end_byte, tuple(items))
+    start, end = node.start_byte, node.end_byte
+    return _variables(start, end, items) or ir.Sequence(start, end, tuple(items))
+
+
+def _variables(start: int, end: int, items: list[ir.Expression]) -> ir.Mapping | None:
+    """A list of `NAME=value`, as Compose files set variables, as a mapping; None for any other list."""
+    entries: list[ir.Entry] = []
+    for item in items:
+        first, *rest = item.parts if isinstance(item, ir.Template) else (item,)
+        if not isinstance(first, ir.Literal) or not isinstance(first.value, str):
+            return None
+        match = _VARIABLE.match(first.value)
+        if match is None:
+            return None
+        quotes = 1 if first.end - first.start >= len(first.value.encode()) + 2 else 0
+        at = first.start + quotes + match.end()
+        key = ir.Literal(first.start, at - 1, match[1])
+        text = first.value[match.end() :]
+        parts = [ir.Literal(at, first.end - quotes, text), *rest] if text or not rest else rest
+        value = parts[0] if len(parts) == 1 else ir.Template(at, item.end, tuple(parts))
+        entries.append(ir.Entry(item.start, item.end, key, value))
+    return ir.Mapping(start, end, tuple(entries)) if entries else None
 
 
 def _plain(lowering: Lowering, node: Node) -> ir.Expression:
     start, end = node.start_byte, node.end_byte
     text = lowering.text(node)
     kind = node.named_children[0].type if node.named_child_count else ""
-    value: str | int | float | bool | None = yaml_scalars.folded(text)
+    if kind == "string_scalar":
+        return references.expanded(text, (start, end), 0, references.BRACED, yaml_scalars.folded)
+    value: str | int | float | bool | None = text
     if kind == "null_scalar":
         value = None
     elif kind == "boolean_scalar":
@@ -128,9 +154,15 @@ def _scalar(content: Callable[[str], str], quotes: int) -> Callable[[Lowering, N
 
     def lower_scalar(lowering: Lowering, node: Node) -> ir.Expression:
         text = lowering.text(node)
-        return ir.Literal(node.start_byte, node.end_byte, content(text[quotes : len(text) - quotes]))
+        place = (node.start_byte, node.end_byte)
+        return references.expanded(text[quotes : len(text) - quotes], place, quotes, references.BRACED, content)
 
     return lower_scalar
+
+
+def _block(lowering: Lowering, node: Node) -> ir.Expression:
+    """A block scalar. It is often code of another language, so references in it are left alone."""
+    return ir.Literal(node.start_byte, node.end_byte, yaml_scalars.block(lowering.text(node)))
 
 
 YamlLowering.expressions = {
@@ -144,7 +176,7 @@ YamlLowering.expressions = {
     "plain_scalar": _plain,
     "double_quote_scalar": _scalar(yaml_scalars.double_quoted, 1),
     "single_quote_scalar": _scalar(yaml_scalars.single_quoted, 1),
-    "block_scalar": _scalar(yaml_scalars.block, 0),
+    "block_scalar": _block,
     "ERROR": unknown,
 }
 YamlLowering.statements = {"document": _document, "ERROR": broken}
@@ -152,4 +184,6 @@ YamlLowering.statements = {"document": _document, "ERROR": broken}
 
 def lower(code: bytes, parse: Parse) -> ir.Module:
     """One statement for each document."""
+    if too_deep(code):
+        return ir.Module((), (), ((0, len(code)),))
     return YamlLowering(code).module(parse(code))

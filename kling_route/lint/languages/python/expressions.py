@@ -27,7 +27,7 @@ def attribute(lowering: Lowering, node: Node) -> ir.Expression:
     value = field(lowering, node, "object")
     if name is None:
         return value
-    return ir.Attribute(node.start_byte, node.end_byte, value, lowering.text(name), name.start_byte)
+    return _outermost(ir.Attribute(node.start_byte, node.end_byte, value, lowering.text(name), name.start_byte))
 
 
 def subscript(lowering: Lowering, node: Node) -> ir.Expression:
@@ -36,7 +36,20 @@ def subscript(lowering: Lowering, node: Node) -> ir.Expression:
     keys = node.children_by_field_name("subscript")
     if len(keys) == 1 and keys[0].type == "slice":
         return _slice(lowering, node, value, keys[0])
-    return ir.Subscript(start, end, value, several(lowering, node, keys))
+    return _outermost(ir.Subscript(start, end, value, several(lowering, node, keys)))
+
+
+def _outermost(made: ir.Attribute | ir.Subscript | ir.Call) -> ir.Expression:
+    """The grammar sometimes takes `[*a.b()]` for `[(*a).b()]`: the spread is put around the whole."""
+    spread = made[2]
+    if not isinstance(spread, ir.Spread):
+        return made
+    value = spread.value
+    if isinstance(made, ir.Call):
+        made = made._replace(start=value.start, callee=value)
+    else:
+        made = made._replace(start=value.start, object=value)
+    return ir.Spread(spread.start, made.end, made)
 
 
 def _slice(lowering: Lowering, node: Node, value: ir.Expression, key: Node) -> ir.Expression:
@@ -55,7 +68,7 @@ def _slice(lowering: Lowering, node: Node, value: ir.Expression, key: Node) -> i
 def call(lowering: Lowering, node: Node) -> ir.Expression:
     given = node.child_by_field_name("arguments")
     callee = field(lowering, node, "function")
-    return ir.Call(node.start_byte, node.end_byte, callee, arguments(lowering, given), False)
+    return _outermost(ir.Call(node.start_byte, node.end_byte, callee, arguments(lowering, given), False))
 
 
 def arguments(lowering: Lowering, node: Node | None) -> tuple[ir.Argument, ...]:
@@ -74,7 +87,10 @@ def _argument(lowering: Lowering, node: Node) -> ir.Argument:
         return ir.Argument(start, end, lowering.text(name) if name else None, field(lowering, node, "value"), "")
     if kind in ("list_splat", "dictionary_splat"):
         return ir.Argument(start, end, None, inner(lowering, node), "*" if kind == "list_splat" else "**")
-    return ir.Argument(start, end, None, lowering.expression(node), "")
+    value = lowering.expression(node)
+    if isinstance(value, ir.Spread):
+        return ir.Argument(start, end, None, value.value, "*")
+    return ir.Argument(start, end, None, value, "")
 
 
 def sequence(lowering: Lowering, node: Node) -> ir.Expression:

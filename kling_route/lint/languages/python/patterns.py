@@ -53,10 +53,9 @@ def _top(lowering: Lowering, node: Node) -> tuple[tuple[ir.Expression, ...], ir.
         children = written(pattern)
         alias = ir.Name(children[-1].start_byte, children[-1].end_byte, lowering.text(children[-1]))
         pattern = _unwrapped(children[0])
-    if lowering.text(pattern) == "_":
+    if any(child.type == "_" for child in pattern.children):
         return (), None, alias
-    alternatives = written(pattern) if pattern.type == "union_pattern" else [pattern]
-    lowered = _patterns(lowering, alternatives)
+    lowered = _alternatives(lowering, pattern) if pattern.type == "union_pattern" else (_pattern(lowering, pattern),)
     if all(_compares(value) for value in lowered):
         return lowered, None, alias
     return (), lowered[0] if len(lowered) == 1 else ir.Unknown(pattern.start_byte, pattern.end_byte, lowered), alias
@@ -97,16 +96,26 @@ def _pattern(lowering: Lowering, node: Node) -> ir.Expression:
     if kind == "class_pattern":
         return _instance(lowering, node)
     if kind in ("union_pattern", "as_pattern"):
-        parts = [child for child in children if child.type != "identifier"]
-        lowered = _patterns(lowering, parts)
-        names = tuple([lowering.expression(child) for child in children if child.type == "identifier"])
-        return ir.Unknown(start, end, (*lowered, *names))
+        return ir.Unknown(start, end, _alternatives(lowering, node))
     if kind == "case_pattern":  # `_`, or a negative number
-        number = lowering.expression(children[0]) if children else ir.Unknown(start, end, ())
-        if isinstance(number, ir.Literal) and isinstance(number.value, (int, float)):
-            return ir.Literal(start, end, -number.value)
-        return number
+        signed = _alternatives(lowering, node)
+        return signed[0] if len(signed) == 1 else ir.Unknown(start, end, signed)
     return lowering.expression(node)
+
+
+def _alternatives(lowering: Lowering, node: Node) -> tuple[ir.Expression, ...]:
+    """The patterns of `a | -1 | b`, whose signs stand beside them."""
+    found: list[ir.Expression] = []
+    negative = False
+    for child in node.children:
+        if child.type in ("-", "|"):
+            negative = child.type == "-"
+        elif child.is_named and not child.is_extra:
+            value = lowering.expression(child) if child.type == "identifier" else _pattern(lowering, child)
+            if negative and isinstance(value, ir.Literal) and isinstance(value.value, (int, float)):
+                value = ir.Literal(value.start - 1, value.end, -value.value)
+            found.append(value)
+    return tuple(found)
 
 
 def _dotted(lowering: Lowering, names: list[Node]) -> ir.Expression:

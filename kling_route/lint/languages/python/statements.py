@@ -191,7 +191,15 @@ def jump(_: Lowering, node: Node, out: list[ir.Statement]) -> None:
 
 
 def nowhere(_: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """What does nothing with values: `pass`, `global`, `nonlocal`, `type X = …`."""
+    """What does nothing with values: `pass`, `global`, `nonlocal`."""
+
+
+def type_alias(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`type Name = …` says nothing of values. The grammar takes `type(x).name = value` for one too."""
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if left is not None and right is not None and lowering.code[left.start_byte : left.start_byte + 1] == b"(":
+        target, value = inner(lowering, left), inner(lowering, right)
+        out.append(ir.Assignment(node.start_byte, node.end_byte, target, value, "", ""))
 
 
 def block(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
@@ -217,7 +225,7 @@ STATEMENTS: dict[str, ToStatements] = {
     "pass_statement": nowhere,
     "global_statement": nowhere,
     "nonlocal_statement": nowhere,
-    "type_alias_statement": nowhere,
+    "type_alias_statement": type_alias,
     "import_statement": import_,
     "import_from_statement": import_from,
     "future_import_statement": import_from,

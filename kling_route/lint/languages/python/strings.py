@@ -16,7 +16,7 @@ _OPENING = re.compile(r"([A-Za-z]*)('''|\"\"\"|'|\")")
 _ESCAPE = re.compile(
     r"\\(?:(\r?\n)|([\\'\"abfnrtv])|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]+)\})"
 )
-_SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_SIMPLE = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True))
 _CUT = re.compile(r":(?:.?[<>=^])?[0-9]*\.([0-9]+)s?")
 """A format specification that cuts text: `.4`, `>10.4s`."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kling_route.lint.languages.tree import ToExpression
 
+_SYSTEM = ("/usr/", "/bin/", "/sbin/", "/opt/")
 INPUT, OUTPUT, TAKEN = "<", ">", "|"
 _RUNNERS = frozenset(("builtin", "command", "exec", "nohup", "sudo", "time"))
 """Commands that run the command after them."""
@@ -64,8 +65,7 @@ def command(lowering: Lowering, node: Node) -> ir.Expression:
             words.append(_word(lowering, child))
     callee = _callee(lowering, named) if named else ir.Unknown(node.start_byte, node.start_byte, ())
     while isinstance(callee, ir.Name) and callee.id in _RUNNERS and words and _is_command(words[0].value):
-        runs = words.pop(0).value
-        callee = ir.Name(runs.start, runs.end, str(getattr(runs, "value", "")))
+        callee = _named(words.pop(0).value)
     return ir.Call(node.start_byte, node.end_byte, callee, (*words, *others), False)
 
 
@@ -80,13 +80,18 @@ def _is_command(value: ir.Expression) -> bool:
 
 
 def _callee(lowering: Lowering, node: Node) -> ir.Expression:
-    """The command's name, without the folder where the system keeps it."""
+    """What a command calls."""
     value = lowering.parts(node)
-    if len(value) == 1 and isinstance(value[0], ir.Literal):
-        text = str(value[0].value)
-        name = text.rsplit("/", 1)[-1] if text.startswith(("/usr/", "/bin/", "/opt/")) else text
-        return ir.Name(value[0].start, value[0].end, name)
-    return value[0] if len(value) == 1 else unknown(lowering, node)
+    return _named(value[0]) if len(value) == 1 else unknown(lowering, node)
+
+
+def _named(value: ir.Expression) -> ir.Expression:
+    """A command's name as a name, without the folder where the system keeps it."""
+    if not isinstance(value, ir.Literal):
+        return value
+    text = str(value.value)
+    name = text.rsplit("/", 1)[-1] if text.startswith(_SYSTEM) else text
+    return ir.Name(value.start, value.end, name)
 
 
 def _target_name(value: ir.Expression) -> str | None:
