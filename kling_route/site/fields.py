@@ -26,16 +26,17 @@ class Field(NamedTuple):
 
 
 def fields(node: Node, prefix: str = "", depth: int = 0) -> Iterator[Field]:
-    """Yields the fields below a schema."""
+    """Yields the fields below a schema, but none inside a field whose schema another one chooses."""
     if depth >= DEEPEST:
         return
     if "items" in node:
         yield from fields(node["items"], f"{prefix}[]", depth + 1)
-    required = node.get("required", ())
+    required, chosen = node.get("required", ()), node.get("x-selects", {}).get("chooses")
     for name, child in node.get("properties", {}).items():
         path = f"{prefix}.{name}" if prefix else name
         yield Field(path, child, name in required)
-        yield from fields(child, path, depth + 1)
+        if name != chosen:
+            yield from fields(child, path, depth + 1)
     for pattern, child in node.get("patternProperties", {}).items():
         yield Field(prefix, child, False, pattern)
 
