@@ -1,0 +1,72 @@
+"""Each rule finds what it should in ordinary programs, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from expectations import expectations
+from rules.programs import FIXTURES, SAMPLE, cases, found, unlike
+
+from kling_route.lint.rules import RULES
+
+SUFFIXES = {"Python": (".py",), "JavaScript": (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs")}
+IDS = [rule.id for rule in RULES]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_program(case: str, programs: Path) -> None:
+    """A program has exactly the findings that its comments, or the file beside it, expect."""
+    expected = [one for one in expectations(FIXTURES) if one.path == case or one.path.startswith(f"{case}/")]
+
+    difference = unlike(expected, found([programs / case], programs), programs)
+
+    assert not difference, f"\n{difference}"
+
+
+def test_good_sample(sample: Path) -> None:
+    """The sample integration that is written well has no finding."""
+    assert not unlike([], found([sample / "good"], sample), sample)
+
+
+def test_faulty_sample(sample: Path) -> None:
+    """The faulty one has the findings that its comments expect: one of each of the five kinds, in both languages."""
+    expected = expectations(SAMPLE)
+    for language in ("python", "typescript"):
+        rules = [one.rule for one in expected if one.path.startswith(f"faulty/{language}/")]
+        assert sorted(rules) == sorted(set(IDS) - {"unused-ignore"})
+
+    difference = unlike(expected, found([sample / "faulty"], sample), sample)
+
+    assert not difference, f"\n{difference}"
+
+
+def test_folders_are_rules() -> None:
+    """Programs lie in a folder that is named after a rule."""
+    assert sorted(folder.name for folder in FIXTURES.iterdir()) == sorted(IDS)
+
+
+@pytest.mark.parametrize("rule", IDS)
+@pytest.mark.parametrize("language", SUFFIXES)
+def test_each_rule_has_programs(rule: str, language: str) -> None:
+    """A rule has a faulty program and a clean one in each language."""
+    own = [case for case in cases() if case.startswith(f"{rule}/") and case.endswith(SUFFIXES[language])]
+    faulty = {one.path for one in expectations(FIXTURES) if one.rule == rule}
+
+    assert faulty.intersection(own), "no program in which the rule finds something"
+    assert set(own) - {one.path for one in expectations(FIXTURES)}, "no program without a finding"
+
+
+def test_clean_programs_expect_nothing() -> None:
+    """What is called clean has no expectation."""
+    assert not [one for one in expectations(FIXTURES) if "_clean." in one.path]
+
+
+def test_repository_holds_no_key() -> None:
+    """Keys are put in when the tests run."""
+    from expectations import KEY_MARK, composed_key
+
+    texts = [file.read_text() for file in FIXTURES.rglob("*") if file.is_file()]
+
+    assert any(KEY_MARK in text for text in texts)
+    assert not any(composed_key() in text for text in texts)

@@ -1,0 +1,109 @@
+"""Each rule's docstring is its manual page, and every example in it is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kling_route.lint import Finding, check_text
+from kling_route.lint.rules import RULES
+from kling_route.lint.rules.base import Rule
+
+SECTIONS = ["Bad", "Good", "How to fix", "Limits"]
+LANGUAGES = ["python", "typescript"]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+PYTHON = """
+import logging
+import os
+
+import requests
+
+BASE = "https://api.apidot.ai"
+headers = {{"Authorization": f"Bearer {{os.environ['APIDOT_API_KEY']}}"}}
+log = logging.getLogger(__name__)
+
+
+def submitted(source):
+    payload = {{"model": "kling-o1-image-edit", "input": {{"prompt": "make it dusk", "image_urls": [source]}}}}
+    return payload
+
+
+def example(task_id, source, callback, prompt, store):
+    payload = submitted(source)
+    result = requests.get(f"{{BASE}}/api/generate/status/{{task_id}}", headers=headers, timeout=30).json()
+{example}
+"""
+
+TYPESCRIPT = """
+import express from "express";
+
+const BASE = "https://api.apidot.ai";
+const headers = {{ Authorization: `Bearer ${{process.env.APIDOT_API_KEY}}` }};
+const model = "kling-o1-image-edit";
+const app = express();
+
+export async function example(taskId: string, source: string, callback: string, prompt: string, store: any) {{
+  const result = await (await fetch(`${{BASE}}/api/generate/status/${{taskId}}`, {{ headers }})).json();
+{example}
+}}
+"""
+
+
+class Example(NamedTuple):
+    """A piece of code in a manual page."""
+
+    rule: str
+    section: str
+    language: str
+    code: str
+
+
+def sections(rule: Rule) -> dict[str, str]:
+    """The page below each of its headings, in order."""
+    parts = re.split(r"^## (.+)\n", rule.manual, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def examples(section: str) -> list[Example]:
+    """All code under one heading of all pages."""
+    return [
+        Example(rule.id, section, match[1], match[2])
+        for rule in RULES
+        for match in FENCE.finditer(sections(rule).get(section, ""))
+    ]
+
+
+def findings(example: Example, folder: Path) -> list[Finding]:
+    """What the linter finds in an example, which is put into a program that has all that it names."""
+    frame, suffix = (PYTHON, ".py") if example.language == "python" else (TYPESCRIPT, ".ts")
+    lines = "".join(f"    {line}" if line.strip() else line for line in example.code.splitlines(keepends=True))
+    return check_text(frame.format(example=lines), str(folder / f"example{suffix}"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_page(rule: Rule) -> None:
+    """A page has its sections in order, with examples in both languages."""
+    found = sections(rule)
+
+    assert list(found) == SECTIONS
+    assert rule.manual.splitlines()[0].endswith(".")
+    for name in ("Bad", "Good"):
+        assert sorted(match[1] for match in FENCE.finditer(found[name])) == LANGUAGES
+    for name in ("How to fix", "Limits"):
+        assert found[name].strip()
+
+
+@pytest.mark.parametrize("example", examples("Bad"), ids=lambda example: f"{example.rule}-{example.language}")
+def test_bad_example(example: Example, tmp_path: Path) -> None:
+    """The rule reports its bad example."""
+    assert example.rule in [finding.rule for finding in findings(example, tmp_path)]
+
+
+@pytest.mark.parametrize("example", examples("Good"), ids=lambda example: f"{example.rule}-{example.language}")
+def test_good_example(example: Example, tmp_path: Path) -> None:
+    """No rule reports a good example."""
+    assert findings(example, tmp_path) == []
