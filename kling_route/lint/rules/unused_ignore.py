@@ -16,11 +16,19 @@ Reported is each `kling-route: ignore[…]` that
 print(result["data"]["files"][0]["file_url"])
 ```
 
+```typescript
+console.log(result.data.files.length); // kling-route: ignore[logged-url]
+```
+
 ## Good
 
 ```python
 # kling-route: ignore[logged-url] shown to the operator only
 print(result["data"]["files"][0]["file_url"])
+```
+
+```typescript
+console.log(result.data.files.length);
 ```
 
 ## How to fix
