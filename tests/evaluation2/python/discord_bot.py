@@ -34,8 +34,9 @@ async def imagine(interaction: discord.Interaction, prompt: str):
             json={
                 "model": "seedream-4.5",
                 "input": {
+                    "prompt": prompt,
                     # expect: invented-field
-                    "text": prompt,
+                    "negative_prompt": "blurry, text, watermark",
                     "size": "1:1",
                 },
             },

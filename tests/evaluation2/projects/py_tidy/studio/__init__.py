@@ -1,0 +1,1 @@
+"""Pictures for the shop, rendered by APIDot."""
