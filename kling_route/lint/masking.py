@@ -13,8 +13,8 @@ from kling_route.lint.source import Fragment, Lines, Position
 if TYPE_CHECKING:
     from kling_route.lint.rules.base import Draft
 
-SHORTEST = 6
-"""Characters: a shorter literal is hidden where it stands only, for it may be part of any word."""
+SHORTEST, SHORTEST_WORD = 6, 16
+"""Characters: a shorter literal, or one of letters alone, is hidden where it stands only; elsewhere it is a word."""
 
 WINDOW = 160
 """Code points of a line that an excerpt shows."""
@@ -35,16 +35,17 @@ class Masking:
 
     def _learn(self, draft: Draft) -> None:
         fragment = draft.file.fragment
-        self._secrets.update(secret for secret in draft.secrets if len(secret) >= SHORTEST)
+        telling = [secret for secret in draft.secrets if _is_telling(secret)]
+        self._secrets.update(telling)
         start, end = fragment.file_offset(draft.start), fragment.file_offset(draft.end)
         written = fragment.lines.data[start:end].decode("utf-8", "replace")
-        if not all(len(secret) >= SHORTEST and secret in written for secret in draft.secrets):
+        if len(telling) < len(draft.secrets) or not all(secret in written for secret in telling):
             place = (fragment.lines.position(start), fragment.lines.position(end))
             self._ranges.setdefault(draft.file.path, []).append(place)
 
-    def text(self, text: str) -> str:
-        """A message without keys."""
-        return redact(text, self._secrets)
+    def text(self, text: str, secrets: Iterable[str] = ()) -> str:
+        """A message without keys, the `secrets` of its own draft above all."""
+        return redact(text, self._secrets.union(secrets))
 
     def excerpt(self, path: str, fragment: Fragment, start: Position, end: Position) -> Excerpt:
         """The first line of a place, cut to a window, without keys."""
@@ -68,3 +69,7 @@ class Masking:
                 last = end.column - 1 if number == end.line else len(text)
                 text = text[:first] + _WORD.sub("*", text[first:last]) + text[last:]
         return blot(text, self._secrets)
+
+
+def _is_telling(secret: str) -> bool:
+    return len(secret) >= (SHORTEST_WORD if secret.isalpha() else SHORTEST)

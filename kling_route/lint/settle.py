@@ -72,7 +72,7 @@ def _finding(draft: Draft, masking: Masking, severity: str) -> Finding:
         start.column,
         end.line,
         end.column,
-        masking.text(draft.message),
+        masking.text(draft.message, draft.secrets),
         masking.text(draft.help),
         origin,
         cell=fragment.cell,

@@ -60,3 +60,10 @@ def test_errors_hold_no_key(lint: Lint) -> None:
         result = lint(*arguments)
         assert result.code == 2
         assert KEY[:5] not in result.err, arguments
+
+
+def test_a_key_that_is_a_word_hides_no_other_word(lint: Lint) -> None:
+    write({"a.py": 'APIDOT_API_KEY = "zebracrossing"\nzebracrossing = 1  # kling-route: ignore[zebracrossing]\n'})
+    out = lint().out
+    assert 'APIDOT_API_KEY = "*************"' in out
+    assert "zebracrossing = 1" in out
