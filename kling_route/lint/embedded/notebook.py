@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint.embedded import magics, markdown
 from kling_route.lint.embedded.text import Text, joined, json_string
 from kling_route.lint.languages import LANGUAGES, parser
+from kling_route.lint.languages.data.json_document import tree
 from kling_route.lint.languages.tree import unread, written
 from kling_route.lint.source import Fragment, Lines
 
@@ -27,7 +28,7 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
     Raises `ValueError` for what is no notebook, with the reason.
     """
     lines = Lines(data)
-    root = parser("json")(data)
+    root = tree(data, parser("json"))
     broken = unread(root)
     if broken:
         place = lines.position(broken[0][0])

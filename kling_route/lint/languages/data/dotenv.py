@@ -51,9 +51,8 @@ def lower(code: bytes, parse: Parse) -> ir.Module:  # noqa: ARG001  (there is no
             start, end = match.span("other")
             text = ir.Literal(start, end, match["other"].decode("utf-8", "replace"))
             body.append(ir.Evaluate(start, end, text))
-        for group in ("comment", "after"):
-            if match[group] is not None:
-                comments.append(_comment(match[group], match.start(group)))
+        found = [group for group in ("comment", "after") if match[group] is not None]
+        comments.extend([_comment(match[group], match.start(group)) for group in found])
     return ir.Module(tuple(body), tuple(comments), ())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from kling_route.lint.languages import Parse
+
+_EXPONENT = re.compile(rb"(?<=[0-9])([eE])\+(?=[0-9])")
 
 
 def _object(lowering: Lowering, node: Node) -> ir.Expression:
@@ -73,8 +76,13 @@ JsonLowering.expressions = {
 JsonLowering.statements = {"ERROR": broken}
 
 
+def tree(code: bytes, parse: Parse) -> Node:
+    """The tree of JSON. Its grammar knows no `1e+5`: in what it parses the sign is a zero."""
+    return parse(_EXPONENT.sub(rb"\g<1>0", code))
+
+
 def lower(code: bytes, parse: Parse) -> ir.Module:
     """One statement for each value at the top level: JSON has one, JSON lines have many."""
-    module = JsonLowering(code).module(parse(code))
+    module = JsonLowering(code).module(tree(code, parse))
     errors = tuple([place for place in module.errors if code[place[0] : place[1]].strip() != b","])
     return module._replace(errors=errors)
