@@ -25,7 +25,7 @@ demo: $(READY)
 
 test: $(READY)
 	@sh scripts/chromium
-	$(PYTHON) -m pytest -n auto --dist loadgroup $(PYTEST)
+	$(PYTHON) -m pytest -n auto --dist loadgroup -rs $(PYTEST)
 
 check: $(READY)
 	$(PYTHON) -m ruff check .
