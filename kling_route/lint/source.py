@@ -20,8 +20,6 @@ class Position(NamedTuple):
 class Lines:
     """Turns byte offsets of a UTF-8 file into places. A byte order mark takes no column."""
 
-    __slots__ = ("_starts", "data")
-
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._starts: list[int] | None = None
@@ -62,8 +60,6 @@ class Fragment:
     offsets of the code with offsets of the file, ascending: from each pair on, both run side by side until the next.
     """
 
-    __slots__ = ("_code_starts", "_file_starts", "cell", "code", "language", "lines")
-
     def __init__(
         self,
         language: str,
@@ -97,8 +93,6 @@ class Source:
     `report` is false for a file that is read only as context, `speaks` true where its own text names the API. `fault`
     says what was wrong with its bytes, or is "".
     """
-
-    __slots__ = ("data", "fault", "fragment", "fragments", "language", "path", "report", "speaks")
 
     def __init__(self, path: str, data: bytes, language: str = TEXT) -> None:
         self.path = path
