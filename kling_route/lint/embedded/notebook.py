@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _CELLS, _KIND, _SOURCE = "cells", "cell_type", "source"
+_NO_CODE = ("raw", "heading")
 _LANGUAGE_PLACES = (("metadata", "language_info", "name"), ("metadata", "kernelspec", "language"))
 _KERNELS = {"bash": "shell", "javascript": "javascript", "typescript": "typescript"}
 
@@ -54,7 +55,7 @@ def _pieces(data: bytes, cell: Node, language: str) -> list[magics.Piece]:
     name = _string(data, kind)
     if name == "markdown":
         return list(markdown.blocks(text))
-    if name != "code" or not text.code.strip():
+    if name in _NO_CODE or not text.code.strip():
         return []
     if language != "python":
         return [(language, text)] if language in LANGUAGES else []

@@ -20,8 +20,8 @@ _LINE = re.compile(
         (?P<comment>\#[^\r\n]*)
       | (?:export[ \t]+)?(?P<name>[A-Za-z_][\w.\-]*)
         (?:[ \t]*(?:=|:[ \t])[ \t]*
-          (?: "(?P<double>(?:[^"\\]|\\.)*)"
-            | '(?P<single>[^']*)'
+          (?: "(?P<quoted>(?:[^"\\]|\\.)*)"
+            | '(?P<verbatim>[^']*)'
             | `(?P<backtick>[^`]*)`
             | (?P<plain>[^\r\n]*)
           )
@@ -64,7 +64,7 @@ def _assignment(match: re.Match[bytes], comments: list[ir.Comment]) -> ir.Assign
     """One variable. A name alone takes its value from outside. The comment after a plain value is added."""
     start, end = match.span("name")
     name = ir.Name(start, end, match["name"].decode("utf-8", "replace"))
-    kind = next((kind for kind in ("double", "single", "backtick", "plain") if match[kind] is not None), None)
+    kind = next((kind for kind in ("quoted", "verbatim", "backtick", "plain") if match[kind] is not None), None)
     if kind is None:
         return ir.Assignment(start, end, name, None, "", "")
     written, first = match[kind], match.start(kind)
@@ -79,7 +79,7 @@ def _assignment(match: re.Match[bytes], comments: list[ir.Comment]) -> ir.Assign
     place = (first - quotes, first + len(written) + quotes)
     text = written.decode("utf-8", "replace")
     value: ir.Expression
-    if kind in ("single", "backtick"):
+    if kind in ("verbatim", "backtick"):
         value = ir.Literal(*place, text)
     else:
         value = references.expanded(text, place, quotes, references.ANY, _unescaped if quotes else str)
