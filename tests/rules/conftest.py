@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from expectations import prepared
+
 from rules.programs import FIXTURES, SAMPLE
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from expectations import expectations
-from rules.programs import FIXTURES, SAMPLE, cases, found, unlike
 
 from kling_route.lint.rules import RULES
+from rules.programs import FIXTURES, SAMPLE, cases, found, unlike
 
 SUFFIXES = {"Python": (".py",), "JavaScript": (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs")}
 IDS = [rule.id for rule in RULES]

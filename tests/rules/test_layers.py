@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+
 from rules.vocabulary import (
     PACKAGE,
     ROOT,
@@ -73,7 +74,15 @@ def test_names_no_node_type() -> None:
 def test_names_no_word_of_the_api() -> None:
     """No constant is a field, a status, a model's id or a path."""
     words = api_words() - schema_words() - own_words() - ecosystem_words()
-    assert words > {"callback_url", "image_urls", "finished", "kling-o1-image-edit", "/api/generate/submit", "data", "n"}
+    assert words > {
+        "callback_url",
+        "image_urls",
+        "finished",
+        "kling-o1-image-edit",
+        "/api/generate/submit",
+        "data",
+        "n",
+    }
 
     assert not spelled(constants_below(PACKAGE), words)
 
