@@ -80,7 +80,7 @@ def _narrowed(record: Record, schemas: tuple[Schema, ...]) -> Iterator[Schema]:
             yield schema
             continue
         chosen = list(texts(field.value))
-        if not chosen or len(chosen) < len(field.value):
+        if not chosen:
             yield schema
         yield from (schema.narrow(value) for value in chosen)
 

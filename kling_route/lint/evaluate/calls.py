@@ -10,6 +10,7 @@ from kling_route.lint.evaluate import classes, combine, handlers, libraries, mem
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
+    Alternative,
     ClassValue,
     Closure,
     Field,
@@ -69,12 +70,21 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
         sinks.written(run, arguments, place, frame)
         return UNKNOWN
     handlers.register(run, callee, owner, arguments, frame)
+    if isinstance(callee, ir.Name):
+        target = tuple(_by_name(run, item, callee.id) for item in target)
     found = [apply(run, item, arguments, place, frame) for item in target]
     if isinstance(callee, ir.Attribute):
         site = methods.Site(callee.name, sinks.dotted(callee), frame.place(callee.at, callee.end), place)
         found.append(methods.call(run, owner, site, arguments, frame))
     result = join(*found)
-    return result if result or target or owner else _unknown_result(run, node)
+    own = any(isinstance(item, (Closure, ClassValue)) for item in target)
+    return result if result or own else _unknown_result(run, node)
+
+
+def _by_name(run: Run, item: Alternative, name: str) -> Alternative:
+    """A parameter that has the name of a function that sends requests (`fetch`) is one."""
+    is_parameter = isinstance(item, Opaque) and not item.path and not item.environment
+    return run.global_name(name)[0] if is_parameter and name in run.ecosystems.senders else item
 
 
 def _unknown_result(run: Run, node: ir.Call) -> Value:
@@ -104,7 +114,8 @@ def evaluate_arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
     for argument in node.arguments:
         run.names = (*outer, last, argument.name) if argument.name else (*outer, last)
         place = frame.place(argument.start, argument.value.start)
-        found.append(Argument(argument.name, run.value(argument.value, frame), argument.value, argument.unpack, place))
+        value = run.value(argument.value, frame)
+        found.extend(_expanded(Argument(argument.name, value, argument.value, argument.unpack, place)))
     run.names = outer
     if any(argument.name for argument in found):
         around = beside_api(run, [argument.value for argument in found]) or (*outer, last)
@@ -112,6 +123,19 @@ def evaluate_arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
             if given.name:
                 run.name_constants(given.node, given.value, *around, given.name)
     return found
+
+
+def _expanded(argument: Argument) -> list[Argument]:
+    """A spread argument as the arguments that it stands for, where they are known; what else it may hold stays a spread."""
+    only = argument.value[0] if len(argument.value) == 1 else None
+    if argument.unpack == "*" and isinstance(only, Items) and only.exact:
+        return [argument._replace(value=element, unpack="") for element in only.elements]
+    if argument.unpack == "**" and isinstance(only, Record):
+        named = [
+            Argument(name, field.value, argument.node, "", field.key) for name, field in only.fields.items() if name != "*"
+        ]
+        return [*named, argument] if only.open else named
+    return [argument]
 
 
 def beside_api(run: Run, values: Sequence[Value]) -> tuple[str, ...]:
@@ -153,6 +177,19 @@ def decorate(run: Run, closure: Closure, frame: Frame) -> None:
             value = run.value(parameter.default, frame)
             owner = closure.owner.node.name if closure.owner is not None else function.name
             run.name_constants(parameter.default, value, owner, parameter.target.id)
+
+
+def decorated(run: Run, closure: Closure, frame: Frame) -> Value:
+    """What a function is once the project's own decorators have been applied; those of libraries leave it as it is."""
+    value: Value = (closure,)
+    for decorator in reversed(closure.function.decorators):
+        own = [item for item in run.value(decorator, frame) if isinstance(item, Closure)]
+        place = frame.place(decorator.start, decorator.end)
+        argument = Argument(None, value, decorator, "", place)
+        wrapped = join(*(follow(run, item, [argument], None, frame) for item in own))
+        if any(isinstance(item, Closure) for item in wrapped):
+            value = wrapped
+    return value
 
 
 def follow(
@@ -229,7 +266,13 @@ def _follow(
     from kling_route.lint.evaluate.statements import body
 
     body(run, function.body, frame)
+    if any(_last_name(decorator) in run.ecosystems.context_managers for decorator in function.decorators):
+        return members.element(frame.returned)
     return frame.returned
+
+
+def _last_name(node: ir.Expression) -> str:
+    return node.name if isinstance(node, ir.Attribute) else node.id if isinstance(node, ir.Name) else ""
 
 
 def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | None, frame: Frame) -> None:
@@ -299,12 +342,12 @@ def _from_spread(run: Run, spread: Sequence[Argument], target: ir.Expression, fr
 
 
 def _missing(run: Run, parameter: ir.Parameter, outside: bool, frame: Frame, index: int) -> Value:
+    incoming = handlers.parameter(run, parameter, index) if outside else UNKNOWN
+    if incoming:
+        return incoming
     default = run.value(parameter.default, frame) if parameter.default is not None else UNKNOWN
     if not outside:
         return default
-    incoming = handlers.parameter(run, parameter, index)
-    if incoming:
-        return incoming
     return join(default, (_annotated(run, parameter.annotation, frame),))
 
 

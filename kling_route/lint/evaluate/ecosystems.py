@@ -32,10 +32,11 @@ class Ecosystems:
             for path in row["callables"]
         }
         self.any_verbs: dict[str, Sender] = {
-            verb: Sender(tuple(positions), http["options"], verb, False, False, ())
+            verb: Sender(tuple(positions), http["options"], verb, False, verb in http["decoded-verbs"], ())
             for verb, positions in http["verbs"].items()
         }
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
+        self.context_managers = frozenset(values["context-managers"])
         self.doubles = frozenset(http["doubles"])
         self.failures = frozenset(http["failures"])
 
@@ -60,6 +61,7 @@ class Ecosystems:
             "encoders",
             "decoders",
             "same",
+            "listed",
             "records",
             "gathered",
             "callers",
@@ -70,6 +72,7 @@ class Ecosystems:
             "promises",
             "zipped",
             "numbered",
+            "mappers",
         ):
             self.functions.update(dict.fromkeys(values[kind], kind))
         for kind, names in values["objects"].items():
@@ -79,6 +82,10 @@ class Ecosystems:
             for kind in (
                 "text",
                 "split",
+                "validators",
+                "wrapped",
+                "fields",
+                "styles",
                 "cuts",
                 "elements",
                 "element",
@@ -99,6 +106,8 @@ class Ecosystems:
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])
         self.exported_handlers = frozenset(frameworks["exported"])
+        self.handler_parameters = frozenset(frameworks["parameters"])
+        self.body_decorators = frozenset(frameworks["body-decorators"])
         self.inbound_modules = frozenset(frameworks["requests"])
         self.inbound: dict[str, str] = {name: kind for kind in ("raw", "inner", "decoded") for name in frameworks[kind]}
         self.inbound_readers = frozenset(frameworks["readers"])

@@ -16,6 +16,7 @@ from kling_route.lint.evaluate.values import (
     Items,
     Opaque,
     Record,
+    StatusCode,
     Text,
     Value,
     join,
@@ -45,7 +46,7 @@ def name(run: Run, node: ir.Name, frame: Frame) -> Value:
         return holder.variables[node.id]
     if node.id == "super":
         return classes.parent(frame)
-    return run.variable(node.id) if frame.file.language in SHELLS else run.global_name(node.id)
+    return run.variable(node.id, frame.file) if frame.file.language in SHELLS else run.global_name(node.id)
 
 
 def attribute(run: Run, node: ir.Attribute, frame: Frame) -> Value:
@@ -123,11 +124,7 @@ def conditional(run: Run, node: ir.Conditional, frame: Frame) -> Value:
     frame.failed = before | test.if_false
     other = run.value(node.other, frame)
     frame.failed = before
-    return run.fall_back(join(then, _variables(test.value)), other) if other else then
-
-
-def _variables(value: Value) -> Value:
-    return tuple(item for item in value if isinstance(item, Opaque) and item.environment)
+    return run.fall_back(then, other)
 
 
 def truth(run: Run, node: ir.Logical | ir.Not | ir.Compare, frame: Frame) -> Value:
@@ -140,6 +137,10 @@ def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
         return combine.merged(left, right)
     if node.operator == "%" and any(isinstance(item, (Const, Text)) for item in left):
         return combine.formatted(left, members.spread_elements(right))
+    if node.operator in ("//", "/"):
+        classes_of_status = tuple(StatusCode(item.request, (2,)) for item in left if isinstance(item, StatusCode))
+        if classes_of_status:
+            return classes_of_status
     if node.operator == "+":
         lists = [item for item in (*left, *right) if isinstance(item, Items)]
         if lists:

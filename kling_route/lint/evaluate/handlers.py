@@ -31,10 +31,10 @@ def register(run: Run, callee: ir.Expression, owner: Value, arguments: Sequence[
 
 def decorated(run: Run, decorator: ir.Expression, function: ir.Function, frame: Frame) -> None:
     """`@app.post("/webhooks/…")`."""
-    if not isinstance(decorator, ir.Call) or not isinstance(decorator.callee, ir.Attribute):
+    if not isinstance(decorator, ir.Call):
         return
-    name = sinks.dotted(decorator.callee).rsplit(".", 1)
-    if len(name) != 2 or name[1] not in run.ecosystems.route_methods:
+    method = sinks.dotted(decorator.callee).rsplit(".", 1)[-1]
+    if method not in run.ecosystems.route_methods and method.lower() not in run.ecosystems.route_methods:
         return
     paths = [text for argument in decorator.arguments[:1] for text in texts(run.value(argument.value, frame))]
     _route(run, paths, function, frame.file.path)
@@ -63,7 +63,7 @@ def is_handler(run: Run, closure: Closure) -> bool:
     if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None:
         return _is_hook(run, [path], path)
     first = function.parameters[0].target if function.parameters else None
-    is_view = isinstance(first, ir.Name) and first.id in ("request", "req") and closure.scope.parent is None
+    is_view = isinstance(first, ir.Name) and first.id in run.ecosystems.handler_parameters and closure.scope.parent is None
     return is_view and _is_hook(run, [function.name], path)
 
 
@@ -85,6 +85,9 @@ def parameter(run: Run, parameter: ir.Parameter, index: int) -> Value:
     """What a handler's parameter is: the request, or its body."""
     if run.inbound is None:
         return UNKNOWN
+    default = parameter.default
+    if isinstance(default, ir.Call) and sinks.dotted(default.callee) in run.ecosystems.body_decorators:
+        return run.inbound.body
     annotation = parameter.annotation.strip(": \"'")
     if annotation in run.ecosystems.inbound_bodies:
         return run.inbound.body

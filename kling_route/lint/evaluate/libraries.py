@@ -55,7 +55,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if path in tables.prepared:
         return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:
-        return _environment(run, arguments)
+        return _environment(run, arguments, frame)
     if path == "require" and arguments:
         return _require(run, arguments[0], frame)
     kind = tables.functions.get(path)
@@ -106,11 +106,11 @@ def _of_unknown(run: Run, arguments: Sequence[Argument], frame: Frame) -> Value:
     return UNKNOWN
 
 
-def _environment(run: Run, arguments: Sequence[Argument]) -> Value:
+def _environment(run: Run, arguments: Sequence[Argument], frame: Frame) -> Value:
     if not arguments:
         return UNKNOWN
     named = [item.value for item in arguments[0].value if isinstance(item, Const) and isinstance(item.value, str)]
-    found = join(*(run.variable(name) for name in named)) if named else (Opaque(),)
+    found = join(*(run.variable(name, frame.file) for name in named)) if named else (Opaque(),)
     fallback = [argument for argument in arguments[1:] if argument.name in (None, "default")]
     return run.fall_back(found, fallback[0].value) if fallback else found
 
@@ -132,6 +132,8 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return decoded(first)
     if kind == "same":
         return first
+    if kind == "listed":
+        return tuple(item for item in first if not methods.is_mapping(item))
     if kind == "records":
         return _record(arguments, place)
     if kind == "gathered":
@@ -151,6 +153,10 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return _promised(run, arguments, place, frame)
     if kind == "callers":
         return _called(run, arguments, place, frame)
+    if kind == "mappers":
+        inner = members.element(first)
+        mapper = arguments[1].value if len(arguments) > 1 else UNKNOWN
+        return (Items([methods.run_function(run, mapper, [inner], place, frame)], False, place),)
     if kind == "appliers":
         inner = members.element(arguments[1].value) if len(arguments) > 1 else UNKNOWN
         return (Items([methods.run_function(run, first, [inner], place, frame)], False, place),)

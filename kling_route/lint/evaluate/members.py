@@ -39,7 +39,7 @@ ARRAYS = frozenset({"array"})
 def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> Value:
     """`owner.name`. In Python an attribute of a mapping is a method, not a field."""
     if frame.file.language in ("python", "notebook"):
-        owner = tuple(item for item in owner if not isinstance(item, (Typed, Record, Items)))
+        owner = tuple(item for item in owner if not isinstance(item, (Record, Items)) and not _lacks(item, name))
     elif name in run.ecosystems.methods["common"]:
         owner = tuple(item for item in owner if not _lacks(item, name))
     return read(run, owner, name, place)
@@ -85,7 +85,7 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
             elif missing is None and _judged(item):
                 missing = item
         else:
-            part = _member(run, item, name)
+            part = _member(run, item, name, place)
             named = named or (isinstance(item, Record) and name in item.fields)
             found.append(part)
     if missing is not None and not named:
@@ -107,12 +107,12 @@ def _judged(item: Typed) -> bool:
     return not item.schema.open and bool(item.schema.properties) and item.schema.items is None
 
 
-def _member(run: Run, item: object, name: str) -> Value:
+def _member(run: Run, item: object, name: str, place: Place) -> Value:
     if isinstance(item, Record):
         field = item.fields.get(name) or item.fields.get("*")
         return field.value if field is not None else UNKNOWN
     if isinstance(item, Opaque):
-        return _of_opaque(run, item, name)
+        return _of_opaque(run, item, name, place)
     if isinstance(item, Instance):
         return classes.attribute(run, item, name)
     if isinstance(item, Parent):
@@ -130,10 +130,10 @@ def _member(run: Run, item: object, name: str) -> Value:
     return UNKNOWN
 
 
-def _of_opaque(run: Run, item: Opaque, name: str) -> Value:
+def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
     tables = run.ecosystems
     if item.path in tables.environment_mappings and name not in ("get", "pop", "setdefault", "copy"):
-        return run.variable(name)
+        return run.variable(name, place.file)
     if name == ir.DEFAULT_EXPORT and item.path:
         return (item,)
     if item.environment and name in tables.methods["text"]:

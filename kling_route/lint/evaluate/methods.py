@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import calls, combine, libraries, lists, members, requests
+from kling_route.lint.evaluate import bodies, calls, combine, libraries, lists, members, requests
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
+    ClassValue,
     Closure,
     Const,
     Encoded,
     Field,
     Inbound,
+    Instance,
     Items,
     Opaque,
     Place,
@@ -53,27 +55,37 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
         for argument in arguments[1:]:
             run_function(run, argument.value, [(Opaque(),)], site.place, frame)
         return run_function(run, arguments[0].value, [owner], site.place, frame)
-    mappings = tuple(item for item in owner if _is_mapping(item))
+    mappings = tuple(item for item in owner if is_mapping(item))
     found = [_of_mappings(run, mappings, site, arguments, frame)] if mappings else []
-    found += [_of(run, item, site, arguments, frame) for item in owner if not _is_mapping(item)]
+    found += [_of(run, item, site, arguments, frame) for item in owner if not is_mapping(item)]
     return join(*found)
 
 
-def _is_mapping(item: Alternative) -> bool:
+def is_mapping(item: Alternative) -> bool:
+    """Whether a value has fields; a list made of it has their names only."""
     return isinstance(item, Record) or (
         isinstance(item, Typed) and item.schema.items is None and bool(item.schema.properties)
     )
 
 
 def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    kinds = run.ecosystems.methods
+    if isinstance(item, Response) and run.ecosystems.response.get(site.name) in ("sent", "listened"):
+        return _of_stream(run, item, site, arguments, frame)
     if isinstance(item, (Response, Inbound)):
         return members.read(run, (item,), site.name, site.at)
     if isinstance(item, Closure):
         return _of_function(run, item, site, arguments, frame)
     if isinstance(item, Items) or (isinstance(item, Typed) and item.schema.items is not None):
         return lists.call(run, item, site, arguments, frame)
+    if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
+        return item.value
     if isinstance(item, (Const, Text, Encoded, Typed)):
         return _of_text(run, item, site, arguments)
+    if isinstance(item, ClassValue) and site.name in kinds["validators"]:
+        return arguments[0].value if arguments else UNKNOWN
+    if isinstance(item, Instance) and site.name in kinds["fields"]:
+        return libraries.fields_of((item,), site.place)
     if isinstance(item, Opaque):
         return _of_opaque(run, item, site, arguments, frame)
     return UNKNOWN
@@ -102,6 +114,17 @@ def run_function(run: Run, function: Value, values: Sequence[Value], place: Plac
     return join(*found)
 
 
+def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """A request whose body is written after it was made (`request.end(body)`), an answer that arrives in events."""
+    if run.ecosystems.response[site.name] == "sent":
+        takes = item.request.endpoint.takes if item.request.endpoint is not None else None
+        if takes is not None and arguments:
+            bodies.send(run, arguments[0].value, takes, item.request)
+    elif len(arguments) > 1:
+        run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)
+    return (item,)
+
+
 def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     if site.name == "call":
         return calls.follow(run, item, list(arguments[1:]), site.place, frame)
@@ -127,6 +150,8 @@ def _of_mappings(run: Run, owner: Value, site: Site, arguments: Sequence[Argumen
     if kind == "pairs":
         pair = Items([UNKNOWN, members.element(owner)], True, site.place)
         return (Items([(pair,)], False, site.place),)
+    if site.name in run.ecosystems.methods["text"]:
+        return owner
     if kind == "same":
         return tuple(copied(item) if isinstance(item, Record) else item for item in owner)
     return UNKNOWN
@@ -200,6 +225,14 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         return UNKNOWN
     if name in tables.methods["text"]:
         return (item,)
+    if name in tables.methods["validators"] and arguments:
+        return arguments[0].value
+    if name in tables.methods["wrapped"] and arguments:
+        record = Record(site.place)
+        record.fields["data"] = Field(arguments[0].value, site.at, True)
+        return (record,)
+    if name in tables.methods["styles"]:
+        return (Encoded(join(*(argument.value for argument in arguments))),)
     if name in tables.methods["cuts"]:
         return _cut((item,), name, arguments)
     if tables.mapping.get(name) == "read" and arguments:

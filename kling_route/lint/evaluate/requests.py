@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import bodies
+from kling_route.lint.evaluate import bodies, methods
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
+    Closure,
     Const,
     Encoded,
     Field,
@@ -42,17 +43,16 @@ def send(
     """A call that sends a request: what it answers, if the request goes to the API."""
     parts = options(sender, arguments, frame)
     base, defaults = _client(run, client)
+    base = join(base, _part(parts, "base"))
     verb = sender.verb.upper() if sender.verb in ("get", "post", "put", "patch", "delete", "head") else ""
-    methods = [verb] if verb else [text.upper() for text in texts(_part(parts, "method"))]
+    verbs = [verb] if verb else [text.upper() for text in texts(_part(parts, "method"))]
     body = _part(parts, "body")
-    if not methods and not _is_generic(sender):
-        methods = ["POST"] if body and sender.verb == "urlopen" else ["GET"] if not body else []
     found: list[Value] = []
     known: set[str] = set()
     for path in api_paths(
         run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs
     ):
-        endpoint = run.catalogue.match(path, methods[0] if len(methods) == 1 else None) or run.catalogue.match(path)
+        endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
         request = Request(endpoint, place)
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
         if endpoint is None or endpoint.id in known:
@@ -61,12 +61,10 @@ def send(
         if endpoint.takes is not None and body:
             bodies.send(run, body, endpoint.takes, request)
         answer = answer_of(run, endpoint, request)
-        found.append(answer if sender.decoded else (Response(request, answer, sender.shown),))
+        response: Value = (Response(request, answer, sender.shown),)
+        methods.run_function(run, _part(parts, "callback"), [response], place, frame)
+        found.append(answer if sender.decoded else response)
     return join(*found)
-
-
-def _is_generic(sender: Sender) -> bool:
-    return sender.verb in ("request", "fetch", "")
 
 
 def answer_of(run: Run, endpoint: Endpoint, request: Request) -> Value:
@@ -88,7 +86,9 @@ def options(sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Reco
     parts = Record(place)
     positions = [argument for argument in arguments if not argument.name and not argument.unpack]
     for meaning, argument in zip(sender.positions, positions, strict=False):
-        if meaning == "config" or (meaning == "url" and _is_options(argument.value)):
+        if any(isinstance(item, Closure) for item in argument.value):
+            _put(parts, "callback", argument.value, place)
+        elif meaning == "config" or (meaning == "url" and _is_options(argument.value)):
             _from_mapping(parts, argument.value, sender)
         else:
             _put(parts, meaning, argument.value, place)

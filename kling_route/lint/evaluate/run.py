@@ -42,7 +42,7 @@ class Run:
         self.expressions: dict[type, ExpressionRule] = EXPRESSIONS
         self.statements: dict[type, StatementRule] = STATEMENTS
         self.globals: dict[str, Value] = {}
-        self.variables: dict[str, Value] = {}
+        self.variables: dict[tuple[str, str], Value] = {}
         self.literals: dict[int, Value] = {}
         self.opaque_results: dict[int, Value] = {}
         self.names: tuple[str, ...] = ()
@@ -80,11 +80,12 @@ class Run:
         if not any(known.path == file.path for known, _ in self.evaluation.gave_up):
             self.evaluation.gave_up.append((file, reason))
 
-    def variable(self, name: str) -> Value:
-        """A variable of the environment: the same value wherever it is read."""
-        if name not in self.variables:
-            self.variables[name] = (Opaque(environment=name),)
-        return self.variables[name]
+    def variable(self, name: str, file: LoweredFile) -> Value:
+        """A variable of the environment: the same value wherever a file reads it."""
+        key = (file.path, name)
+        if key not in self.variables:
+            self.variables[key] = (Opaque(environment=name),)
+        return self.variables[key]
 
     def global_name(self, name: str) -> Value:
         """A name that the project does not define."""

@@ -43,10 +43,10 @@ class Frame:
     """The path through one function: its variables, and which requests are known to have failed here.
 
     `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the
-    function returns.
+    function returns. `jumps` are where paths leave the loop around, `owner` and `receiver` a method's class and instance.
     """
 
-    __slots__ = ("branches", "calls", "ended", "failed", "file", "owner", "receiver", "returned", "scope")
+    __slots__ = ("branches", "calls", "ended", "failed", "file", "jumps", "owner", "receiver", "returned", "scope")
 
     def __init__(self, file: LoweredFile, scope: Scope, calls: tuple[Call, ...], failed: frozenset[Request]) -> None:
         self.file = file
@@ -56,6 +56,7 @@ class Frame:
         self.ended = False
         self.returned: Value = UNKNOWN
         self.branches = 0
+        self.jumps: list[Path] = []
         self.owner: ClassValue | None = None
         self.receiver: Value = UNKNOWN
 

@@ -58,6 +58,7 @@ def if_(run: Run, node: ir.If, frame: Frame) -> None:
 
 def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
     start = fork(frame)
+    outer, frame.jumps = frame.jumps, []
     if node.iterable is not None:
         iterated = run.value(node.iterable, frame)
         if node.target is not None:
@@ -68,10 +69,13 @@ def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
     if node.test is not None and node.test_last:
         resume(frame, once)
         run.value(node.test, frame)
-    meet(frame, [start._replace(ended=False), once])
+    left = [path._replace(failed=start.failed) for path in frame.jumps]
+    meet(frame, [start._replace(ended=False), once, *left])
     if _assigns_anew(start, once):
+        frame.jumps = []
         again = _branch(run, node.body, frame)._replace(ended=False, failed=start.failed)
-        meet(frame, [once, again])
+        meet(frame, [once, again, *left, *(path._replace(failed=start.failed) for path in frame.jumps)])
+    frame.jumps = outer
     run.execute(node.other, frame)
 
 
@@ -116,6 +120,7 @@ def raise_(run: Run, node: ir.Raise, frame: Frame) -> None:
 
 
 def jump(run: Run, node: ir.Jump, frame: Frame) -> None:  # noqa: ARG001  the signature of all statements
+    frame.jumps.append(fork(frame))
     frame.ended = True
 
 
@@ -172,6 +177,7 @@ def define(run: Run, node: ir.Define, frame: Frame) -> None:
         closure = Closure(node.function, frame.scope, frame.file)
         frame.scope.variables[node.function.name] = (closure,)
     calls.declare(run, closure, frame)
+    frame.scope.variables[node.function.name] = calls.decorated(run, closure, frame)
 
 
 def class_(run: Run, node: ir.Class, frame: Frame) -> None:
