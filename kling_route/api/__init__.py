@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kling_route.api.accepting import MORE, UNKNOWN, Some
 from kling_route.api.catalogue import Catalogue
 from kling_route.api.facts import Auth, Endpoint, KeyFacts, Model, Variable
 from kling_route.api.schema import Schema
@@ -13,7 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["Auth", "Catalogue", "Endpoint", "KeyFacts", "Model", "Schema", "Variable", "catalogue", "load"]
+__all__ = [
+    "MORE",
+    "UNKNOWN",
+    "Auth",
+    "Catalogue",
+    "Endpoint",
+    "KeyFacts",
+    "Model",
+    "Schema",
+    "Some",
+    "Variable",
+    "catalogue",
+    "load",
+]
 
 
 @cache

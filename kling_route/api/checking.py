@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from kling_route.api.linking import unknown
-from kling_route.api.references import INHERITED, SUBSCHEMA_MAPS, SUBSCHEMAS, Node, inherit
+from kling_route.api.references import INHERITED, SUBSCHEMA_LISTS, SUBSCHEMA_MAPS, SUBSCHEMAS, Node, inherit
 from kling_route.documents import Document, Problem
 from kling_route.documents.builder import quoted
 from kling_route.documents.model import Pointer
+
+OF_WHO_REFERS: Node = dict.fromkeys(INHERITED)
+"""Source and grade of a field that others refer to and state."""
 
 
 def problems(document: Document) -> Iterator[Problem]:
@@ -38,6 +41,8 @@ def schemas(document: Document) -> Iterator[tuple[Pointer, Node, Node]]:
         yield from _schemas((), value, {})
     for name, node in mapping(value.get("inputs")).items():
         yield from _schemas(("inputs", name), node, {})
+    for name, node in mapping(value.get("fields")).items():
+        yield from _schemas(("fields", name), node, OF_WHO_REFERS)
 
 
 def _schemas(pointer: Pointer, node: Any, inherited: Node) -> Iterator[tuple[Pointer, Node, Node]]:
@@ -47,6 +52,9 @@ def _schemas(pointer: Pointer, node: Any, inherited: Node) -> Iterator[tuple[Poi
     yield pointer, node, inherited
     for key in SUBSCHEMAS:
         yield from _schemas((*pointer, key), node.get(key), inherited)
+    for key in SUBSCHEMA_LISTS:
+        for index, part in enumerate(sequence(node.get(key))):
+            yield from _schemas((*pointer, key, index), part, inherited)
     for key in (*SUBSCHEMA_MAPS, "$defs"):
         for name, part in mapping(node.get(key)).items():
             yield from _schemas((*pointer, key, name), part, inherited)

@@ -1,7 +1,8 @@
 """Turns the YAML of `schemas/apidot` into the plain data that the catalogue is loaded from.
 
 Runs when the package is built. Two rules shape the result: `$ref` is replaced by what it points to, with the keywords
-beside it laid over the target; and a schema without source or grade has that of the schema around it in the same file.
+beside it laid over the target; and a schema without source or grade has that of the schema around it in the same file,
+or where the file has none, of the place that refers to it.
 """
 
 from __future__ import annotations
@@ -98,11 +99,16 @@ def compile_pages(api: Api, _name: str, value: Api, _resolver: Resolver) -> None
         api["pages"].update(dict.fromkeys(page["slugs"], entry))
 
 
+def compile_fields(_api: Api, _name: str, _value: Api, _resolver: Resolver) -> None:
+    """Nothing: fields stand where schemas refer to them."""
+
+
 COMPILERS = {
     "catalogue": compile_catalogue,
     "body": compile_body,
     "endpoints": compile_endpoints,
     "credentials": compile_credentials,
+    "fields": compile_fields,
     "models": compile_models,
     "pages": compile_pages,
 }

@@ -13,6 +13,7 @@ Node: TypeAlias = dict[str, Any]
 
 INHERITED = ("x-source", "x-grade")
 SUBSCHEMAS = ("items",)
+SUBSCHEMA_LISTS = ("anyOf",)
 SUBSCHEMA_MAPS = ("properties", "patternProperties")
 DROPPED = ("$schema", "$defs", "$ref")
 SHARED = {"$schema", "$defs", "title", "description", "x-source", "x-source-place", "x-grade"}
@@ -32,13 +33,14 @@ class Resolver:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
 
-    def at(self, place: Place, met: tuple[Place, ...] = ()) -> Node:
+    def at(self, place: Place, met: tuple[Place, ...] = (), referring: Node | None = None) -> Node:
         """The schema at a place, with nothing left to look up.
 
-        Raises `DocumentError` for references that lead back to themselves or nowhere, and for a schema with no source.
+        Where its file states no source or grade, those of `referring` hold: of the place that refers to it. Raises
+        `DocumentError` for references that lead back to themselves or nowhere, and for a schema with no source.
         """
         node: Any = self._documents[place.document].value
-        inherited = inherit({}, node)
+        inherited = inherit(referring or {}, node)
         for step in place.pointer:
             node = node[step]
             inherited = inherit(inherited, node)
@@ -52,12 +54,16 @@ class Resolver:
         for key in SUBSCHEMAS:
             if key in own:
                 own[key] = self._resolve(own[key], below(place, key), inherited, met)
+        for key in SUBSCHEMA_LISTS:
+            if key in own:
+                branches = enumerate(own[key])
+                own[key] = [self._resolve(part, below(place, key, step), inherited, met) for step, part in branches]
         for key in SUBSCHEMA_MAPS:
             if key in own:
                 parts = own[key].items()
                 own[key] = {step: self._resolve(part, below(place, key, step), inherited, met) for step, part in parts}
         if "$ref" in node:
-            return {**self.at(self._target(place, node["$ref"], met), met), **own}
+            return laid_over(self.at(self._target(place, node["$ref"], met), met, inherited), own)
         if missing := [key for key in INHERITED if key not in inherited]:
             raise self._error(place, f"has no {' and no '.join(missing)}, and nothing around it has")
         return {**inherited, **own}
@@ -84,7 +90,14 @@ def is_shared(document: Node) -> bool:
     return SHARED.issuperset(document)
 
 
-def below(place: Place, *steps: str) -> Place:
+def laid_over(target: Node, own: Node) -> Node:
+    """A schema with the keywords that stand beside a reference to it. They replace its own; properties by name."""
+    if "properties" in target and "properties" in own:
+        own = {**own, "properties": {**target["properties"], **own["properties"]}}
+    return {**target, **own}
+
+
+def below(place: Place, *steps: str | int) -> Place:
     """A place below another."""
     return Place(place.document, place.pointer + steps)
 

@@ -7,6 +7,7 @@ from builtins import property as computed  # the class has a method of that name
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kling_route.api.accepting import refusal, types
 from kling_route.api.names import meant, plain
 
 Node = Mapping[str, Any]
@@ -55,13 +56,21 @@ class Schema:
     @computed
     def type(self) -> str | tuple[str, ...]:
         """The JSON type or types, or "" where no source states one."""
-        found: str | tuple[str, ...] = self._node.get("type", "")
-        return found
+        found = types(self._node)
+        return found if len(found) > 1 else "".join(found)
+
+    def accepts(self, value: object) -> str:
+        """What is allowed here ("one of 1K, 2K, 4K", "a list of texts", "1 to 9") if a value does not fit; else "".
+
+        The value is as JSON is read: texts, numbers, booleans, None, lists or tuples, mappings. Of a mapping only the
+        type is judged; its fields have schemas of their own. `Some`, `UNKNOWN` and `MORE` stand for what is not known.
+        """
+        return refusal(self._node, value)
 
     @computed
     def properties(self) -> dict[str, Schema]:
         """The properties that are described by name."""
-        found = ((name, self.property(name)) for name in self._node.get("properties", ()))
+        found = ((name, self.property(name)) for name in self._described)
         return {name: schema for name, schema in found if schema is not None}
 
     def property(self, name: str) -> Schema | None:
@@ -72,10 +81,15 @@ class Schema:
             self._children[name] = None if node is None else self._child(node, path)
         return self._children[name]
 
+    @computed
+    def _described(self) -> Mapping[str, Node]:
+        """The properties that are described by name, here or in an alternative."""
+        parts = [part["properties"] for part in (self._node, *self._node.get("anyOf", ())) if "properties" in part]
+        return parts[0] if len(parts) == 1 else {name: node for part in parts for name, node in part.items()}
+
     def _node_of(self, name: str) -> Node | None:
-        described: Mapping[str, Node] = self._node.get("properties", {})
-        if name in described:
-            return described[name]
+        if name in self._described:
+            return self._described[name]
         patterns: Mapping[str, Node] = self._node.get("patternProperties", {})
         return next((node for pattern, node in patterns.items() if re.search(pattern, name)), None)
 
@@ -114,7 +128,7 @@ class Schema:
     @computed
     def open(self) -> bool:
         """Whether nothing is known about which properties there are, so that no name is a mistake."""
-        return not self._node.get("properties") or bool(self._node.get("additionalProperties", False))
+        return not self._described or bool(self._node.get("additionalProperties", False))
 
     @computed
     def terminal(self) -> dict[str, str]:
@@ -188,8 +202,7 @@ class Schema:
 
     def nearest(self, name: str) -> str | None:
         """The described property that was probably meant by a name, or None."""
-        described: Mapping[str, Node] = self._node.get("properties", {})
-        return meant(name, {known: tuple(node.get("x-mistaken", ())) for known, node in described.items()})
+        return meant(name, {known: tuple(node.get("x-mistaken", ())) for known, node in self._described.items()})
 
     def find(self, name: str) -> tuple[str, ...]:
         """The places in the whole body that have a property of this name, however written, the highest first."""
