@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -140,12 +141,23 @@ def read(data: bytes, name: str) -> Document | None:
     return document
 
 
+# PyYAML follows YAML 1.1, where "0E0" and "0o7" are text and so are written without quotes; in the core schema of
+# YAML 1.2, which the reader follows, they are numbers.
+CORE_NUMBER = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?)")
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not CORE_NUMBER.fullmatch(text))
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(st.characters(exclude_categories=["Cs"])),
+    | TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number"), [("0E0", 0.0), ("1e3", 1000.0), ("0o17", 15), ("0x1f", 31), (".5", 0.5)])
+def test_yaml_numbers_are_those_of_the_core_schema(text: str, number: float) -> None:
+    assert loads(text.encode(), "x.yaml").value == number
+    assert loads(f"'{text}'".encode(), "x.yaml").value == text
 
 
 @given(VALUES, st.sampled_from([None, 1, "\t"]), st.booleans())
