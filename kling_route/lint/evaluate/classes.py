@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls
+from kling_route.lint.evaluate import functions
+from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame, Scope
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Parent, Place, Value
 
@@ -26,7 +27,7 @@ def declare(run: Run, node: ir.Class, frame: Frame) -> None:
     for statement in node.body:
         if isinstance(statement, ir.Define):
             cls.methods[statement.function.name] = statement.function
-            calls.decorate(run, Closure(statement.function, frame.scope, frame.file, owner=cls), inner)
+            functions.decorate(run, Closure(statement.function, frame.scope, frame.file, owner=cls), inner)
             continue
         run.execute((statement,), inner)
         if isinstance(statement, ir.Assignment) and isinstance(statement.target, ir.Name):
@@ -71,7 +72,7 @@ def _computed(run: Run, closure: Closure) -> Value:
     if key in run.computing:
         return UNKNOWN
     run.computing.add(key)
-    value = calls.follow(run, closure, [], None)
+    value = functions.follow(run, closure, [], None)
     run.computing.discard(key)
     return value
 
@@ -134,14 +135,14 @@ def static(cls: ClassValue, name: str) -> Value:
     return class_attribute(cls, name) or UNKNOWN
 
 
-def construct(run: Run, cls: ClassValue, arguments: list[calls.Argument], place: Place | None, caller: Frame) -> Value:
+def construct(run: Run, cls: ClassValue, arguments: list[Argument], place: Place | None, caller: Frame) -> Value:
     """`Class(arguments)`."""
     instance = Instance(cls)
     cls.instances.append(instance)
     found = method(cls, ir.CONSTRUCTOR)
     if found is not None:
         function, owner = found
-        calls.follow(run, Closure(function, owner.scope, owner.file, (instance,), owner), arguments, place, caller)
+        functions.follow(run, Closure(function, owner.scope, owner.file, (instance,), owner), arguments, place, caller)
         return (instance,)
     fields = [name for name, _ in cls.fields]
     for index, argument in enumerate(arguments):

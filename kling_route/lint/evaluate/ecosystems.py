@@ -36,6 +36,7 @@ class Ecosystems:
             for verb, positions in http["verbs"].items()
         }
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
+        self.wrapped: dict[str, str] = values["wrapped"]
         self.context_managers = frozenset(values["context-managers"])
         self.doubles = frozenset(http["doubles"])
         self.failures = frozenset(http["failures"])
@@ -62,6 +63,7 @@ class Ecosystems:
             "decoders",
             "same",
             "listed",
+            "concatenated",
             "records",
             "gathered",
             "callers",
@@ -83,8 +85,7 @@ class Ecosystems:
                 "text",
                 "split",
                 "validators",
-                "wrapped",
-                "fields",
+                "field-methods",
                 "styles",
                 "cuts",
                 "elements",

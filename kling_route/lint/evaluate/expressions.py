@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, classes, combine, members, targets
+from kling_route.lint.evaluate import classes, combine, functions, members, targets
+from kling_route.lint.evaluate.arguments import beside_api
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -14,7 +15,6 @@ from kling_route.lint.evaluate.values import (
     Const,
     Field,
     Items,
-    Opaque,
     Record,
     StatusCode,
     Text,
@@ -86,7 +86,7 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
             record.fields[str(item)] = Field(value, frame.place(entry.key.start, entry.key.end), len(keys) == 1)
             literals.append((str(item), entry.value, value))
     run.names = outer
-    around = calls.beside_api(run, [value for _, _, value in literals]) or outer
+    around = beside_api(run, [value for _, _, value in literals]) or outer
     for key_name, written, value in literals:
         run.name_constants(written, value, *around, key_name)
     return (record,)
@@ -112,7 +112,7 @@ def spread_value(run: Run, node: ir.Spread, frame: Frame) -> Value:
 
 def function(run: Run, node: ir.Function, frame: Frame) -> Value:
     known = Closure(node, frame.scope, frame.file, members.receiver(frame) if node.receiver is None else UNKNOWN)
-    calls.declare(run, known, frame)
+    functions.declare(run, known, frame)
     return (known,)
 
 
@@ -156,17 +156,20 @@ def assignment(run: Run, node: ir.Assignment, frame: Frame) -> Value:
 
 
 def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
+    picked = False
     for clause in node.clauses:
         targets.bind(run, clause.target, members.element(run.value(clause.iterable, frame)), frame, declared=True)
         for condition in clause.conditions:
             run.value(condition, frame)
+            picked = True
     element = run.value(node.element, frame)
     if node.key is None:
         return (Items([element], False, frame.place(node.start, node.end)),)
     key = run.value(node.key, frame)
     record = Record(frame.place(node.start, node.end))
     record.open = True
-    record.fields["*"] = Field(join(element), record.place, False)
+    if not picked:  # which fields of a mapping are kept is not followed
+        record.fields["*"] = Field(element, record.place, False)
     return (record,) if element or key else UNKNOWN
 
 

@@ -11,7 +11,7 @@ from kling_route.lint.evaluate.values import UNKNOWN, Closure, Inbound, Place, T
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
@@ -63,7 +63,9 @@ def is_handler(run: Run, closure: Closure) -> bool:
     if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None:
         return _is_hook(run, [path], path)
     first = function.parameters[0].target if function.parameters else None
-    is_view = isinstance(first, ir.Name) and first.id in run.ecosystems.handler_parameters and closure.scope.parent is None
+    is_view = (
+        isinstance(first, ir.Name) and first.id in run.ecosystems.handler_parameters and closure.scope.parent is None
+    )
     return is_view and _is_hook(run, [function.name], path)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, classes, combine, members, methods, requests
+from kling_route.lint.evaluate import classes, combine, functions, members, methods, requests
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -28,7 +28,7 @@ from kling_route.lint.evaluate.values import (
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
@@ -70,6 +70,8 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
 
 def _owner(run: Run, target: Opaque) -> Opaque | None:
     """The client whose method this is."""
+    if target.path in run.ecosystems.client_options:
+        return target
     owner = target.owner
     return owner if owner is not None and owner.path in run.ecosystems.client_options else None
 
@@ -100,9 +102,9 @@ def made_with(arguments: Sequence[Argument], place: Place) -> Record:
 
 def _of_unknown(run: Run, arguments: Sequence[Argument], frame: Frame) -> Value:
     """An unknown function that is given one function without parameters most likely calls it and gives its result."""
-    functions = [item for argument in arguments for item in argument.value if isinstance(item, Closure)]
-    if len(functions) == 1 and not functions[0].function.parameters:
-        return calls.follow(run, functions[0], [], None, frame)
+    callbacks = [item for argument in arguments for item in argument.value if isinstance(item, Closure)]
+    if len(callbacks) == 1 and not callbacks[0].function.parameters:
+        return functions.follow(run, callbacks[0], [], None, frame)
     return UNKNOWN
 
 
@@ -134,6 +136,8 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return first
     if kind == "listed":
         return tuple(item for item in first if not methods.is_mapping(item))
+    if kind == "concatenated":
+        return (Text((members.element(first),)),)
     if kind == "records":
         return _record(arguments, place)
     if kind == "gathered":

@@ -9,7 +9,7 @@ from kling_route.lint.evaluate import members, methods
 from kling_route.lint.evaluate.values import UNKNOWN, Items, Text, Typed, Value
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 

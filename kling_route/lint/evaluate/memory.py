@@ -16,10 +16,14 @@ LARGE = 200
 
 
 class Remembered(NamedTuple):
-    """What a call gave back, and what was written for people while it was followed."""
+    """What a call gave back, and what was written for people while it was followed.
+
+    `kept` are the objects that the key names by identity: while they live, no other has it.
+    """
 
     value: Value
     sinks: tuple[tuple[Sink, tuple[Call, ...]], ...]
+    kept: object
 
 
 class TooLargeError(Exception):
@@ -61,9 +65,9 @@ def _alternative(item: Alternative, budget: list[int]) -> Hashable:
     return id(item)
 
 
-def remember(value: Value, sinks: Sequence[Sink], depth: int) -> Remembered:
+def remember(value: Value, sinks: Sequence[Sink], depth: int, kept: object) -> Remembered:
     """Keep a call's result; `depth` is how many calls led to it, itself included."""
-    return Remembered(value, tuple((sink, sink.calls[depth:]) for sink in sinks))
+    return Remembered(value, tuple((sink, sink.calls[depth:]) for sink in sinks), kept)
 
 
 def replay(remembered: Remembered, calls: tuple[Call, ...], caller: Frame | None, sinks: list[Sink]) -> Value:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import bodies, calls, combine, libraries, lists, members, requests
+from kling_route.lint.evaluate import bodies, combine, functions, libraries, lists, members, requests
+from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
@@ -28,7 +29,6 @@ from kling_route.lint.evaluate.values import (
 )
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.calls import Argument
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
@@ -84,7 +84,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return _of_text(run, item, site, arguments)
     if isinstance(item, ClassValue) and site.name in kinds["validators"]:
         return arguments[0].value if arguments else UNKNOWN
-    if isinstance(item, Instance) and site.name in kinds["fields"]:
+    if isinstance(item, Instance) and site.name in kinds["field-methods"]:
         return libraries.fields_of((item,), site.place)
     if isinstance(item, Opaque):
         return _of_opaque(run, item, site, arguments, frame)
@@ -106,10 +106,10 @@ def run_function(run: Run, function: Value, values: Sequence[Value], place: Plac
     found: list[Value] = []
     for item in function:
         if isinstance(item, Closure):
-            given = [calls.Argument(None, value, libraries.NOWHERE, "", place) for value in values]
-            found.append(calls.follow(run, item, given, None, frame))
+            given = [Argument(None, value, libraries.NOWHERE, "", place) for value in values]
+            found.append(functions.follow(run, item, given, None, frame))
         elif isinstance(item, Opaque):
-            given = [calls.Argument(None, value, libraries.NOWHERE, "", place) for value in values]
+            given = [Argument(None, value, libraries.NOWHERE, "", place) for value in values]
             found.append(libraries.call(run, item, given, place, frame))
     return join(*found)
 
@@ -127,7 +127,7 @@ def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argumen
 
 def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     if site.name == "call":
-        return calls.follow(run, item, list(arguments[1:]), site.place, frame)
+        return functions.follow(run, item, list(arguments[1:]), site.place, frame)
     if site.name == "bind":
         return (item,)
     return UNKNOWN
@@ -227,9 +227,9 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         return (item,)
     if name in tables.methods["validators"] and arguments:
         return arguments[0].value
-    if name in tables.methods["wrapped"] and arguments:
+    if name in tables.wrapped and arguments:
         record = Record(site.place)
-        record.fields["data"] = Field(arguments[0].value, site.at, True)
+        record.fields[tables.wrapped[name]] = Field(arguments[0].value, site.at, True)
         return (record,)
     if name in tables.methods["styles"]:
         return (Encoded(join(*(argument.value for argument in arguments))),)

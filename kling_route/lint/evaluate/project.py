@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, classes, handlers, notebooks
+from kling_route.lint.evaluate import classes, functions, handlers, notebooks
 from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
 from kling_route.lint.evaluate.scope import Frame, Scope
 from kling_route.lint.evaluate.statements import body
@@ -92,7 +92,7 @@ class Project:
             return
         if handler:
             self.run.inbound = handlers.incoming(self.run, closure)
-        self._bounded(closure.file, lambda: calls.follow(self.run, closure, None, None))
+        self._bounded(closure.file, lambda: functions.follow(self.run, closure, None, None))
         self.run.inbound = None
 
     def _bounded(self, file: LoweredFile, follow: Callable[[], object]) -> None:

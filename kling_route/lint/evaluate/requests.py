@@ -26,7 +26,7 @@ from kling_route.lint.evaluate.values import (
 
 if TYPE_CHECKING:
     from kling_route.api import Endpoint
-    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.ecosystems import Sender
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame

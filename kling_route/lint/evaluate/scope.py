@@ -32,7 +32,7 @@ class Scope:
 
 
 class Call(NamedTuple):
-    """A call of a project function that is being followed: where it is made, and with what; `place` is None in libraries."""
+    """A call of a project function that is being followed; `place` is None where a library makes it."""
 
     place: Place | None
     arguments: tuple[Value, ...]
@@ -43,7 +43,8 @@ class Frame:
     """The path through one function: its variables, and which requests are known to have failed here.
 
     `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the
-    function returns. `jumps` are where paths leave the loop around, `owner` and `receiver` a method's class and instance.
+    function returns. `jumps` are where paths leave the loop around; `owner` and
+    `receiver` are a method's class and instance.
     """
 
     __slots__ = ("branches", "calls", "ended", "failed", "file", "jumps", "owner", "receiver", "returned", "scope")

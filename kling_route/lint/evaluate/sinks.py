@@ -10,7 +10,7 @@ from kling_route.lint.evaluate.events import Sink
 from kling_route.lint.evaluate.values import Closure, Instance, Opaque, Place, Record, Value, leaves
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.calls import Argument
+    from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, classes, members, modules, targets
+from kling_route.lint.evaluate import classes, functions, members, modules, targets
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame, Path, fork, meet, resume
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Opaque, Request, Response, Typed, Value, join
@@ -176,8 +176,8 @@ def define(run: Run, node: ir.Define, frame: Frame) -> None:
     if closure is None:
         closure = Closure(node.function, frame.scope, frame.file)
         frame.scope.variables[node.function.name] = (closure,)
-    calls.declare(run, closure, frame)
-    frame.scope.variables[node.function.name] = calls.decorated(run, closure, frame)
+    functions.declare(run, closure, frame)
+    frame.scope.variables[node.function.name] = functions.decorated(run, closure, frame)
 
 
 def class_(run: Run, node: ir.Class, frame: Frame) -> None:

@@ -1,0 +1,141 @@
+"""The project's functions: declared, decorated, followed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import handlers, members, memory, parameters
+from kling_route.lint.evaluate.arguments import Argument
+from kling_route.lint.evaluate.scope import Call, Frame, Scope
+from kling_route.lint.evaluate.values import UNKNOWN, Closure, Place, Response, Typed, Value, join, leaves
+from kling_route.lint.words import words
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import Run
+
+
+DEPTH = 12
+"""How many calls deep functions are followed."""
+
+
+ENOUGH = 20_000
+"""How many steps may be spent on one function, over all its calls."""
+
+
+def declare(run: Run, closure: Closure, frame: Frame) -> None:
+    """A function was met: keep it for following on its own, and see what its defaults and decorators tell."""
+    run.closures.append(closure)
+    decorate(run, closure, frame)
+
+
+def decorate(run: Run, closure: Closure, frame: Frame) -> None:
+    """Follow a function's decorators and constant defaults."""
+    function = closure.function
+    for decorator in function.decorators:
+        run.value(decorator, frame)
+        handlers.decorated(run, decorator, function, frame)
+    for parameter in function.parameters:
+        if isinstance(parameter.default, ir.Literal) and isinstance(parameter.target, ir.Name):
+            value = run.value(parameter.default, frame)
+            owner = closure.owner.node.name if closure.owner is not None else function.name
+            run.name_constants(parameter.default, value, owner, parameter.target.id)
+
+
+def decorated(run: Run, closure: Closure, frame: Frame) -> Value:
+    """What a function is once the project's own decorators have been applied; those of libraries leave it as it is."""
+    value: Value = (closure,)
+    for decorator in reversed(closure.function.decorators):
+        own = [item for item in run.value(decorator, frame) if isinstance(item, Closure)]
+        place = frame.place(decorator.start, decorator.end)
+        argument = Argument(None, value, decorator, "", place)
+        wrapped = join(*(follow(run, item, [argument], None, frame) for item in own))
+        if any(isinstance(item, Closure) for item in wrapped):
+            value = wrapped
+    return value
+
+
+def follow(
+    run: Run, closure: Closure, arguments: Sequence[Argument] | None, place: Place | None, caller: Frame | None = None
+) -> Value:
+    """What a project function gives back for these arguments. None for `arguments`: nobody is known to call it."""
+    function = closure.function
+    if arguments is not None and words(function.name) & run.ecosystems.redactors:
+        return UNKNOWN
+    calls = caller.calls if caller is not None else ()
+    if len(calls) >= DEPTH or any(made.function == id(function) for made in calls):
+        return UNKNOWN
+    run.followed.add(id(function))
+    calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))
+    if arguments is None:
+        return _follow(run, closure, arguments, calls, caller)
+    key = _memory_key(run, closure, arguments, caller)
+    known = run.remembered.get(key) if key is not None else None
+    if known is not None:
+        return memory.replay(known, calls, caller, run.evaluation.sinks)
+    if run.spent.get(id(function), 0) > ENOUGH:
+        return _not_followed(run, closure, arguments)
+    before, steps = len(run.evaluation.sinks), run.steps
+    value = _follow(run, closure, arguments, calls, caller)
+    run.spent[id(function)] = run.spent.get(id(function), 0) + steps - run.steps
+    if key is not None:
+        run.remembered[key] = memory.remember(
+            value, run.evaluation.sinks[before:], len(calls), (closure, arguments, run.inbound)
+        )
+    return value
+
+
+def _not_followed(run: Run, closure: Closure, arguments: Sequence[Argument]) -> Value:
+    """A function that was followed for very many arguments is not followed again, which is told where it matters."""
+    shown = leaves(argument.value for argument in arguments)
+    if any(isinstance(leaf.alternative, (Typed, Response)) for leaf in shown):
+        run.give_up(closure.file, f"`{closure.function.name}` is called in too many ways to be followed")
+    return UNKNOWN
+
+
+def _memory_key(run: Run, closure: Closure, arguments: Sequence[Argument], caller: Frame | None) -> Hashable | None:
+    values = memory.key_of([closure.receiver, *(argument.value for argument in arguments)])
+    if values is None:
+        return None
+    names = tuple(
+        (argument.name, argument.unpack, argument.place.start)
+        for argument in arguments
+        if argument.name or argument.unpack
+    )
+    failed = caller.failed if caller is not None else frozenset()
+    return (
+        id(closure.function),
+        id(closure.scope),
+        len(closure.scope.variables),
+        values,
+        names,
+        failed,
+        id(run.inbound),
+    )
+
+
+def _follow(
+    run: Run,
+    closure: Closure,
+    arguments: Sequence[Argument] | None,
+    calls: tuple[Call, ...],
+    caller: Frame | None,
+) -> Value:
+    function = closure.function
+    scope = Scope(closure.scope)
+    frame = Frame(closure.file, scope, calls, caller.failed if caller is not None else frozenset())
+    frame.owner, frame.receiver = closure.owner, closure.receiver
+    if function.receiver is not None:
+        scope.variables[function.receiver] = closure.receiver
+    parameters.bind_parameters(run, closure, arguments, frame)
+    from kling_route.lint.evaluate.statements import body
+
+    body(run, function.body, frame)
+    if any(_last_name(decorator) in run.ecosystems.context_managers for decorator in function.decorators):
+        return members.element(frame.returned)
+    return frame.returned
+
+
+def _last_name(node: ir.Expression) -> str:
+    return node.name if isinstance(node, ir.Attribute) else node.id if isinstance(node, ir.Name) else ""
