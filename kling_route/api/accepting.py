@@ -106,8 +106,8 @@ def _alternatives(node: Node, value: object) -> str:
 
 
 CHECKS: tuple[Callable[[Node, object], str], ...] = (
-    _alternatives,
     _type,
+    _alternatives,
     _enum,
     _pattern,
     _range,
@@ -130,8 +130,8 @@ def types(node: Node) -> tuple[str, ...]:
 
 def wanted(node: Node) -> str:
     """What may stand where a schema holds, by its type, enumeration or pattern."""
-    if branches := node.get("anyOf"):
-        return ", or ".join(map(wanted, branches))
+    if "anyOf" in node and "type" not in node:
+        return ", or ".join(map(wanted, node["anyOf"]))
     if values := node.get("enum"):
         listed = ", ".join(map(_written, values))
         return f"one of {listed}" if len(values) > 1 else f"only {listed}"

@@ -54,6 +54,7 @@ class Catalogue:
             shape=key["shape"],
             placeholders=key["placeholders"]["values"],
             words=recognition["words"],
+            qualifiers=recognition["qualifiers"],
             dummies=recognition["dummies"],
             foreign_prefixes=recognition["foreign-prefixes"],
             foreign_names=recognition["foreign-names"],

@@ -82,6 +82,8 @@ class KeyFacts(NamedTuple):
     """What official text shows instead of a key."""
     words: tuple[str, ...]
     """Words of a name that say that it holds a credential."""
+    qualifiers: tuple[str, ...]
+    """Words that may follow those in a name."""
     dummies: tuple[str, ...]
     """Words that make a value a dummy."""
     foreign_prefixes: tuple[str, ...]

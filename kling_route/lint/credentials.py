@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kling_route.api import Catalogue
-from kling_route.lint.words import words
+from kling_route.lint.words import WORD, words
 
 SHORTEST = 6
 """Characters: a shorter value is no key."""
@@ -22,8 +22,11 @@ def says_credential(names: Sequence[str], catalogue: Catalogue) -> bool:
     """Whether names, outermost first, say that what the last one holds is a key of the API."""
     if not names:
         return False
-    last = words(names[-1])
-    if not last & frozenset(catalogue.keys.words):
+    parts = [part.lower() for part in WORD.findall(names[-1])]
+    known = frozenset(catalogue.keys.words)
+    while parts and (parts[-1] in catalogue.keys.qualifiers or parts[-1].isdigit()):
+        parts.pop()
+    if not parts or parts[-1] not in known:
         return False
     joined = re.sub(r"[^a-z0-9]", "", "".join(names).lower())
     return catalogue.mention in joined and not says_foreign(names, catalogue)

@@ -18,6 +18,8 @@ QUOTED = re.compile(
 ASSIGNED = re.compile(rf"""({NAME})\s{{0,3}}(?:=|:\s)\s{{0,3}}(?:(?:["'`])?)({BARE})""")
 BEARER = re.compile(rf"""[Bb]earer\s{{1,3}}({BARE})""")
 DEFAULT = re.compile(rf"""\$\{{({NAME}):?[-=]({BARE})\}}""")
+ENTRY = re.compile(rf"""(["'`])({NAME})=({BARE})\1""")
+INSTRUCTION = re.compile(rf"""(?m)^\s{{0,40}}(?:ENV|ARG)\s{{1,9}}({NAME})\s{{1,9}}({BARE})""")
 HOST = re.compile(r"https?://[A-Za-z0-9.-]{3,100}")
 NEAR = 600
 """Characters around a bearer token in which the address that it is sent to is looked for."""
@@ -45,11 +47,15 @@ def quoted(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for match in QUOTED.finditer(text):
         if _names_key(match[1], catalogue) and not is_placeholder(match[3], catalogue):
             yield Mention(match.start(3), match.end(3), match[3])
+    for match in ENTRY.finditer(text):
+        value = match[3]
+        if _names_key(match[2], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
+            yield Mention(match.start(3), match.end(3), value)
 
 
 def bare(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Values without quotes, where no expression can stand: in comments, prose and plain formats."""
-    for match in (*ASSIGNED.finditer(text), *DEFAULT.finditer(text)):
+    for match in (*ASSIGNED.finditer(text), *DEFAULT.finditer(text), *INSTRUCTION.finditer(text)):
         value = match[2]
         if _names_key(match[1], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
             yield Mention(match.start(2), match.end(2), value)

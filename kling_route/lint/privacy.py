@@ -74,6 +74,8 @@ def _kind(item: Alternative, role: Role | None, catalogue: Catalogue) -> str:
 def _place(sink: Sink, leaf: Leaf) -> Place:
     """The sink, or the call that handed the value to the helper in which the sink stands."""
     for call in sink.calls:
+        if call.place is None:
+            continue
         if any(inner.alternative is leaf.alternative for inner in leaves(call.arguments)):
             return call.place
     return sink.place

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kling_route.lint import ir
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import Items, Place, Record, Value, texts
+from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -38,10 +39,12 @@ def evaluate_arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
         found.extend(_expanded(Argument(argument.name, value, argument.value, argument.unpack, place)))
     run.names = outer
     if any(argument.name for argument in found):
-        around = beside_api(run, [argument.value for argument in found]) or (*outer, last)
+        beside = beside_api(run, [argument.value for argument in found])
         for given in found:
             if given.name:
+                around = beside if beside and is_plain(run, given.name) else (*outer, last)
                 run.name_constants(given.node, given.value, *around, given.name)
+    _name_defaults(run, found, last)
     return found
 
 
@@ -58,6 +61,21 @@ def _expanded(argument: Argument) -> list[Argument]:
         ]
         return [*named, argument] if only.open else named
     return [argument]
+
+
+def _name_defaults(run: Run, arguments: Sequence[Argument], callee: str) -> None:
+    """`key = setting("NAME", "…")`, `key: str = Field(default="…")`: the name is that of what is assigned."""
+    if not run.names:
+        return
+    reads = bool(words(callee) & run.ecosystems.setting_words)
+    for index, argument in enumerate(arguments):
+        if argument.name in run.ecosystems.default_names or (reads and index == 1 and not argument.name):
+            run.name_constants(argument.node, argument.value, *run.names)
+
+
+def is_plain(run: Run, name: str) -> bool:
+    """Whether a name says a credential and nothing of whose it is."""
+    return words(name) <= {*run.catalogue.keys.words, *run.ecosystems.plain_words}
 
 
 def beside_api(run: Run, values: Sequence[Value]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import libraries, requests
+from kling_route.lint.evaluate import json_text, libraries, requests
 from kling_route.lint.evaluate.events import Credential, Role, Sent
 from kling_route.lint.evaluate.values import (
     Alternative,
@@ -34,7 +34,8 @@ WEIGHT = {"": 0, "prompt": 1, "body": 2, "url": 3, "key": 4}
 def send(run: Run, value: Value, schema: Schema, request: Request) -> None:
     """A value becomes the body of a request."""
     for item in libraries.decoded(value) or value:
-        _send(run, item, (schema,), request)
+        for sent in json_text.records(item) or (item,):
+            _send(run, sent, (schema,), request)
 
 
 def _send(run: Run, item: Alternative, schemas: tuple[Schema, ...], request: Request) -> None:

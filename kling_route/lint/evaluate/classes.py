@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import functions
+from kling_route.lint.evaluate import functions, sinks
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame, Scope
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Parent, Place, Value
@@ -34,7 +34,19 @@ def declare(run: Run, node: ir.Class, frame: Frame) -> None:
             cls.fields.append((statement.target.id, Place(frame.file, statement.start, statement.end)))
     run.names = outer
     cls.attributes.update(inner.scope.variables)
+    cls.shown = _is_shown(run, cls, frame)
     run.classes.append(cls)
+
+
+def _is_shown(run: Run, cls: ClassValue, frame: Frame) -> bool:
+    """Whether an object of the class shows its attributes when it is written."""
+    if cls.methods.keys() & run.ecosystems.hiding_methods:
+        return False
+    if frame.file.language not in ("python", "notebook"):
+        return True
+    marks = [*cls.node.decorators, *cls.node.bases]
+    names = (mark.callee if isinstance(mark, ir.Call) else mark for mark in marks)
+    return any(sinks.dotted(name).rsplit(".", 1)[-1] in run.ecosystems.shown_classes for name in names)
 
 
 def method(cls: ClassValue, name: str) -> tuple[ir.Function, ClassValue] | None:

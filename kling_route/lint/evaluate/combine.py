@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kling_route.lint.evaluate.values import UNKNOWN, Const, Cut, Items, Record, Text, Typed, Value, join
+from kling_route.lint.evaluate.values import UNKNOWN, Const, Cut, Field, Items, Record, Text, Typed, Value, join
 
 
 def cut(owner: Value, lower: Value, upper: Value, to_end: bool) -> Value:
@@ -37,6 +37,9 @@ def spread(record: Record, value: Value) -> None:
     if not value or not all(isinstance(alternative, Record) for alternative in value):
         record.open = True
     for alternative in value:
+        if isinstance(alternative, Typed):
+            for name, schema in alternative.schema.properties.items():
+                record.fields[name] = Field(alternative.member(name, schema), record.place, len(value) == 1)
         if isinstance(alternative, Record):
             record.open = record.open or alternative.open
             for key, field in alternative.fields.items():

@@ -95,7 +95,7 @@ def _membership(run: Run, node: ir.Compare, left: Value, right: Value, frame: Fr
     place = frame.place(node.left.start, node.left.end)
     mappings = tuple(item for item in right if isinstance(item, (Typed, Record)))
     if mappings:
-        members.subscript(run, mappings, left, place)
+        members.subscript(run, mappings, left, place, frame)
 
 
 def _codes(node: ir.Compare, left: Value, right: Value) -> Iterator[tuple[StatusCode, Value, str]]:

@@ -36,6 +36,9 @@ class Ecosystems:
             for verb, positions in http["verbs"].items()
         }
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
+        self.setting_words = frozenset(values["environment"]["words"])
+        self.default_names = frozenset(values["environment"]["defaults"])
+        self.plain_words = frozenset(values["plain-words"])
         self.wrapped: dict[str, str] = values["wrapped"]
         self.context_managers = frozenset(values["context-managers"])
         self.doubles = frozenset(http["doubles"])
@@ -50,6 +53,9 @@ class Ecosystems:
         self.loggers = frozenset(sinks["loggers"])
         self.levels = frozenset(sinks["levels"])
         self.sink_endings = tuple(sinks["endings"]) + tuple(path for path in log_sinks if "*" not in path)
+        self.dumpers = frozenset(sinks["dumpers"])
+        self.shown_classes = frozenset(sinks["shown-classes"])
+        self.hiding_methods = frozenset(sinks["hiding-methods"])
         self.stream_keyword: str = sinks["stream"]["keyword"]
         self.streams = frozenset(sinks["stream"]["people"])
         self.redactors = frozenset(sinks["redactors"])
@@ -63,6 +69,11 @@ class Ecosystems:
             "decoders",
             "same",
             "listed",
+            "chosen",
+            "folders",
+            "owners",
+            "attributes",
+            "removers",
             "concatenated",
             "records",
             "gathered",
@@ -85,6 +96,10 @@ class Ecosystems:
                 "text",
                 "split",
                 "validators",
+                "removing",
+                "defaulting",
+                "submitters",
+                "settled",
                 "field-methods",
                 "styles",
                 "cuts",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, functions, members, targets
-from kling_route.lint.evaluate.arguments import beside_api
+from kling_route.lint.evaluate import classes, combine, functions, members, methods, targets
+from kling_route.lint.evaluate.arguments import beside_api, is_plain
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -58,7 +58,7 @@ def attribute(run: Run, node: ir.Attribute, frame: Frame) -> Value:
 def subscript(run: Run, node: ir.Subscript, frame: Frame) -> Value:
     owner = run.value(node.object, frame)
     key = run.value(node.key, frame)
-    return members.subscript(run, owner, key, frame.place(node.key.start, node.key.end))
+    return members.subscript(run, owner, key, frame.place(node.key.start, node.key.end), frame)
 
 
 def slice_(run: Run, node: ir.Slice, frame: Frame) -> Value:
@@ -86,8 +86,9 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
             record.fields[str(item)] = Field(value, frame.place(entry.key.start, entry.key.end), len(keys) == 1)
             literals.append((str(item), entry.value, value))
     run.names = outer
-    around = beside_api(run, [value for _, _, value in literals]) or outer
+    beside = beside_api(run, [value for _, _, value in literals])
     for key_name, written, value in literals:
+        around = beside if beside and is_plain(run, key_name) else outer
         run.name_constants(written, value, *around, key_name)
     return (record,)
 
@@ -155,7 +156,30 @@ def assignment(run: Run, node: ir.Assignment, frame: Frame) -> Value:
     return targets.assign(run, node, frame)
 
 
+def _kept_fields(node: ir.Comprehension) -> ir.Expression | None:
+    """The mapping of `{k: v for k, v in mapping.items() if …v…}`: its fields, as far as their values decide."""
+    clause = node.clauses[0]
+    source, pair = clause.iterable, clause.target
+    if not isinstance(node.key, ir.Name) or not isinstance(node.element, ir.Name) or len(node.clauses) > 1:
+        return None
+    if not isinstance(source, ir.Call) or not isinstance(source.callee, ir.Attribute) or source.arguments:
+        return None
+    if not isinstance(pair, ir.Sequence) or not all(isinstance(item, ir.Name) for item in pair.items):
+        return None
+    return None if any(mentions(condition, node.key.id) for condition in clause.conditions) else source.callee.object
+
+
+def mentions(node: object, name: str) -> bool:
+    """Whether a variable stands in an expression."""
+    if isinstance(node, ir.Name):
+        return node.id == name
+    return isinstance(node, tuple) and any(mentions(part, name) for part in node)
+
+
 def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
+    mapping = _kept_fields(node)
+    if mapping is not None:
+        return tuple(methods.copied(item) if isinstance(item, Record) else item for item in run.value(mapping, frame))
     picked = False
     for clause in node.clauses:
         targets.bind(run, clause.target, members.element(run.value(clause.iterable, frame)), frame, declared=True)

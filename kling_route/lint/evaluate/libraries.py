@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, functions, members, methods, requests
+from kling_route.lint.evaluate import classes, combine, functions, lists, members, methods, requests
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -128,12 +128,17 @@ def _require(run: Run, argument: Argument, frame: Frame) -> Value:
 
 def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     first = arguments[0].value if arguments else UNKNOWN
+    for argument in arguments:
+        if argument.name == "key":
+            methods.run_function(run, argument.value, [members.element(first)], place, frame)
     if kind == "encoders":
         return (Encoded(first),)
     if kind == "decoders":
         return decoded(first)
     if kind == "same":
         return first
+    if kind == "chosen":
+        return members.element(first)
     if kind == "listed":
         return tuple(item for item in first if not methods.is_mapping(item))
     if kind == "concatenated":
@@ -149,14 +154,29 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return (Items([(Items([UNKNOWN, members.element(first)], True, place),)], False, place),)
     if kind == "fields":
         return fields_of(first, place)
+    if kind == "folders" and len(arguments) > 1:
+        site = methods.Site("", "", place, place)
+        rest = [arguments[0], *arguments[2:]]
+        return join(
+            *(lists.fold(run, item, site, rest, frame) for item in arguments[1].value if isinstance(item, Items))
+        )
+    if kind == "owners" and len(arguments) > 1:
+        key = arguments[1]
+        members.subscript(run, first, key.value, frame.place(key.node.start, key.node.end), frame)
+        return UNKNOWN
+    if kind == "attributes":
+        return _attribute(run, arguments, place, frame)
+    if kind == "removers" and len(arguments) > 1:
+        methods.remove(first, arguments[1].value)
+        return UNKNOWN
     if kind == "joined":
         return _joined(first, arguments[1].value if len(arguments) > 1 else UNKNOWN, place)
     if kind == "addresses":
-        return _joined(arguments[1].value, first, place) if len(arguments) > 1 else first
+        return _joined(arguments[1].value, first, place) if len(arguments) > 1 else (Encoded(first),)
     if kind == "promises":
         return _promised(run, arguments, place, frame)
     if kind == "callers":
-        return _called(run, arguments, place, frame)
+        return called(run, arguments, place, frame)
     if kind == "mappers":
         inner = members.element(first)
         mapper = arguments[1].value if len(arguments) > 1 else UNKNOWN
@@ -200,8 +220,7 @@ def _record(arguments: Sequence[Argument], place: Place) -> Value:
             record.fields[argument.name] = Field(argument.value, argument.place, True)
         else:
             combine.spread(record, argument.value)
-    kept = tuple(item for argument in arguments for item in argument.value if isinstance(item, Typed))
-    return kept or (record,)
+    return (record,)
 
 
 def _gathered(arguments: Sequence[Argument], place: Place) -> Value:
@@ -240,6 +259,16 @@ def _joined(base: Value, path: Value, place: Place) -> Value:
     return join(*found)
 
 
+def _attribute(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
+    """`getattr(object, name)`; an unknown name of a library's object is some name of it."""
+    if len(arguments) < 2:
+        return UNKNOWN
+    names = [item.value for item in arguments[1].value if isinstance(item, Const) and isinstance(item.value, str)]
+    if names:
+        return join(*(members.attribute(run, arguments[0].value, name, place, frame) for name in names))
+    return tuple(Opaque(f"{item.path}.*") for item in arguments[0].value if isinstance(item, Opaque) and item.path)
+
+
 def _promised(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     """`new Promise((resolve, reject) => …)`: what `resolve` is given."""
     settled = Opaque("resolve()")
@@ -248,7 +277,7 @@ def _promised(run: Run, arguments: Sequence[Argument], place: Place, frame: Fram
     return settled.members.get("settled", UNKNOWN)
 
 
-def _called(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
+def called(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     for index, argument in enumerate(arguments):
         if any(isinstance(item, (Closure, Opaque)) for item in argument.value):
             values = [later.value for later in arguments[index + 1 :]]

@@ -23,7 +23,7 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
     if name in kinds["mapped"]:
         return (Items([methods.run_function(run, callback, [inner], site.place, frame)], False, site.place),)
     if name in kinds["folded"]:
-        return _fold(run, item, site, arguments, frame)
+        return fold(run, item, site, arguments, frame)
     if name in kinds["visited"]:
         return methods.run_function(run, callback, [inner], site.place, frame)
     if name in kinds["filtered"]:
@@ -41,7 +41,7 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
     return (Text((inner,)),) if name == "join" else UNKNOWN
 
 
-def _fold(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+def fold(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     """`list.reduce(f, start)`: element by element where they are known."""
     if not arguments:
         return UNKNOWN

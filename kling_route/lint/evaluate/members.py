@@ -27,6 +27,7 @@ from kling_route.lint.evaluate.values import (
     Typed,
     Value,
     join,
+    leaves,
 )
 
 if TYPE_CHECKING:
@@ -49,19 +50,27 @@ def _lacks(item: object, name: str) -> bool:
     return isinstance(item, Typed) and item.schema.property(name) is None
 
 
-def subscript(run: Run, owner: Value, key: Value, place: Place) -> Value:
-    """`owner[key]`."""
+def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) -> Value:
+    """`owner[key]`. A name that was handed to the function is read where it is written."""
     if not key:
         return element(owner)
     found: list[Value] = []
     for item in key:
         if isinstance(item, Const) and isinstance(item.value, str):
-            found.append(read(run, owner, item.value, item.place if item.place.start >= 0 else place))
+            found.append(read(run, owner, item.value, item.place if _handed(item, frame) else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
             found.append(numbered(owner, item.value))
         else:
             found.append(element(owner))
     return join(*found)
+
+
+def _handed(key: Const, frame: Frame) -> bool:
+    return any(
+        isinstance(leaf.alternative, Const) and leaf.alternative.place == key.place
+        for call in frame.calls
+        for leaf in leaves(call.arguments)
+    )
 
 
 def destructured(run: Run, owner: Value, key: Value, place: Place) -> Value:
@@ -79,7 +88,10 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
     for item in owner:
         if isinstance(item, Typed):
             schema = item.schema.property(name)
-            if schema is not None:
+            if name in item.own:
+                named = True
+                found.append(item.members[name])
+            elif schema is not None:
                 named = True
                 found.append(_typed(item, name))
             elif missing is None and _judged(item):
@@ -192,6 +204,7 @@ def element(value: Value) -> Value:
             schema = item.schema.items
             if schema is not None:
                 found.append(item.member("[]", schema))
+            found.extend(item.member(name, part) for name, part in item.schema.properties.items())
         elif isinstance(item, Record):
             found.extend(field.value for field in item.fields.values())
         elif isinstance(item, Opaque):

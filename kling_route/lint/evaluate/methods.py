@@ -47,6 +47,12 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
     if not owner:
         return _send(run, site, arguments, frame)
     kinds = run.ecosystems.methods
+    if (
+        site.name in kinds["settled"]
+        and not arguments
+        and not any(isinstance(item, (Opaque, Instance)) for item in owner)
+    ):
+        return owner
     if site.name in kinds["caught"]:
         for argument in arguments[:1]:
             run_function(run, argument.value, [(Opaque(),)], site.place, frame)
@@ -107,7 +113,8 @@ def run_function(run: Run, function: Value, values: Sequence[Value], place: Plac
     for item in function:
         if isinstance(item, Closure):
             given = [Argument(None, value, libraries.NOWHERE, "", place) for value in values]
-            found.append(functions.follow(run, item, given, None, frame))
+            written_there = item.file is place.file and place.start <= item.function.start < place.end
+            found.append(functions.follow(run, item, given, None if written_there else place, frame))
         elif isinstance(item, Opaque):
             given = [Argument(None, value, libraries.NOWHERE, "", place) for value in values]
             found.append(libraries.call(run, item, given, place, frame))
@@ -139,7 +146,16 @@ def _of_mappings(run: Run, owner: Value, site: Site, arguments: Sequence[Argumen
         key = arguments[0]
         place = frame.place(key.node.start, key.node.end)
         fallback = arguments[1].value if len(arguments) > 1 else UNKNOWN
-        return run.fall_back(members.subscript(run, owner, key.value, place), fallback)
+        found = members.subscript(run, owner, key.value, place, frame)
+        if site.name in run.ecosystems.methods["removing"] and frame.branches == 0:
+            remove(owner, key.value)
+        if site.name in run.ecosystems.methods["defaulting"]:
+            _set_default(owner, key.value, fallback, place)
+        return run.fall_back(found, fallback)
+    if kind == "tests" and arguments:
+        key = arguments[0]
+        members.subscript(run, owner, key.value, frame.place(key.node.start, key.node.end), frame)
+        return UNKNOWN
     if kind == "update":
         for item in owner:
             if isinstance(item, Record):
@@ -155,6 +171,21 @@ def _of_mappings(run: Run, owner: Value, site: Site, arguments: Sequence[Argumen
     if kind == "same":
         return tuple(copied(item) if isinstance(item, Record) else item for item in owner)
     return UNKNOWN
+
+
+def remove(owner: Value, key: Value) -> None:
+    """A field is taken out of a mapping."""
+    for item in owner:
+        for name in key:
+            if isinstance(item, Record) and isinstance(name, Const):
+                item.fields.pop(str(name.value), None)
+
+
+def _set_default(owner: Value, key: Value, value: Value, place: Place) -> None:
+    for item in owner:
+        for name in key:
+            if isinstance(item, Record) and isinstance(name, Const):
+                item.fields.setdefault(str(name.value), Field(value, place, True))
 
 
 def copied(record: Record) -> Record:
@@ -184,6 +215,8 @@ def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, argumen
     name = site.name
     if name == "format":
         return combine.formatted((item,), [argument.value for argument in arguments])
+    if name == "concat":
+        return (Text(((item,), *(argument.value for argument in arguments))),)
     if name == "join":
         return (Text(tuple(members.element(argument.value) for argument in arguments)),)
     if name in kinds["cuts"]:
@@ -223,8 +256,10 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
     path = f"{item.path}.{name}"
     if path in tables.senders or path in tables.functions or path in tables.environment_functions:
         return UNKNOWN
-    if name in tables.methods["text"]:
+    if name in tables.methods["text"] or name == "bind":
         return (item,)
+    if name in tables.methods["submitters"]:
+        return libraries.called(run, arguments, site.place, frame)
     if name in tables.methods["validators"] and arguments:
         return arguments[0].value
     if name in tables.wrapped and arguments:
@@ -239,7 +274,7 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         sent = _send(run, site, arguments, frame)
         if sent:
             return sent
-        found = members.subscript(run, (item,), arguments[0].value, site.at) if arguments[0].value else UNKNOWN
+        found = members.subscript(run, (item,), arguments[0].value, site.at, frame) if arguments[0].value else UNKNOWN
         return run.fall_back(found, arguments[1].value if len(arguments) > 1 else UNKNOWN)
     if name in tables.methods["mapped"] or name in tables.methods["visited"]:
         inner = item.member("[]")

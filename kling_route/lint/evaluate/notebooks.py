@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def display(run: Run, module: ir.Module, frame: Frame) -> None:
     """Note what the end of a cell displays; a call that logs has said so itself."""
     last = module.body[-1] if module.body else None
-    if not isinstance(last, ir.Evaluate):
+    if not isinstance(last, ir.Evaluate) or frame.file.fragment.code[last.end :].lstrip().startswith(b";"):
         return
     shown = leaves([run.value(last.value, frame)])
     if shown:

@@ -17,6 +17,7 @@ from kling_route.lint.evaluate.values import (
     Opaque,
     Record,
     Text,
+    Typed,
     Value,
     join,
 )
@@ -34,12 +35,23 @@ def assign(run: Run, node: ir.Assignment, frame: Frame) -> Value:
     run.names = outer
     if node.value is not None:
         run.name_constants(node.value, value, *outer, *names)
+        _name_pairs(run, node, value)
     if node.operator:
         value = _augmented(node.operator, run.value(node.target, frame), value)
     if node.value is None and not node.declared and not _is_new(node.target, frame):
         return UNKNOWN
     bind(run, node.target, value, frame, node.declared)
     return value
+
+
+def _name_pairs(run: Run, node: ir.Assignment, value: Value) -> None:
+    """`a, b = "…", "…"` names each constant."""
+    if not isinstance(node.target, ir.Sequence) or not isinstance(node.value, ir.Sequence):
+        return
+    for item in value:
+        if isinstance(item, Items) and item.exact:
+            for target, written, element in zip(node.target.items, node.value.items, item.elements, strict=False):
+                run.name_constants(written, element, *_names(target))
 
 
 def _is_new(target: ir.Expression, frame: Frame) -> bool:
@@ -126,6 +138,9 @@ def _set(owner: object, name: str, field: Field) -> None:
         owner.attributes[name] = new_value
         if isinstance(owner, Instance) and len(new_value) != len(old_value):
             owner.version += 1
+    elif isinstance(owner, Typed):
+        owner.own.add(name)
+        owner.members[name] = field.value
     elif isinstance(owner, Opaque):
         owner.members[name] = field.value
 

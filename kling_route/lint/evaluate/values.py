@@ -104,15 +104,19 @@ class Request:
 
 
 class Typed:
-    """A decoded value that the API's schemas describe. `request` is what it answers, None for a webhook's body."""
+    """A decoded value that the API's schemas describe.
 
-    __slots__ = ("members", "origin", "request", "schema")
+    `request` is what it answers, None for a webhook's body. `own` are fields that the program has set itself.
+    """
+
+    __slots__ = ("members", "origin", "own", "request", "schema")
 
     def __init__(self, schema: Schema, request: Request | None, origin: Place) -> None:
         self.schema = schema
         self.request = request
         self.origin = origin
         self.members: dict[str, Value] = {}
+        self.own: set[str] = set()
 
     def member(self, name: str, schema: Schema) -> Value:
         """The property `name`, the same value each time it is read."""
@@ -217,9 +221,9 @@ class Closure:
 
 
 class ClassValue:
-    """A class of the project. `instances` are those met so far."""
+    """A class of the project. `instances` are those met so far; `shown` if writing one shows its attributes."""
 
-    __slots__ = ("attributes", "bases", "fields", "file", "instances", "methods", "node", "scope")
+    __slots__ = ("attributes", "bases", "fields", "file", "instances", "methods", "node", "scope", "shown")
 
     def __init__(self, node: ir.Class, bases: Value, scope: Scope, file: LoweredFile) -> None:
         self.node = node
@@ -230,6 +234,7 @@ class ClassValue:
         self.attributes: dict[str, Value] = {}
         self.fields: list[tuple[str, Place]] = []
         self.instances: list[Instance] = []
+        self.shown = False
 
 
 class Instance:
@@ -338,6 +343,8 @@ def _shown(alternative: Alternative, length: int) -> tuple[list[Value], int]:
         return [field.value for field in alternative.fields.values()], length
     if isinstance(alternative, Items):
         return list(alternative.elements), length
+    if isinstance(alternative, Instance) and alternative.cls.shown:
+        return list(alternative.attributes.values()), length
     if isinstance(alternative, Response) and alternative.shown:
         return [alternative.body], length
     return [], length
