@@ -61,6 +61,8 @@ CASES: list[tuple[dict[str, Any], list[Any], list[Any], str]] = [
     ({"anyOf": [{"type": "string"}, {}]}, ANY_TYPE, [], ""),
     ({"type": "string", "anyOf": [{"enum": ["a"]}, {"type": "integer"}]}, ["a"], [], ""),
     ({"type": "string", "anyOf": [{"enum": ["a"]}, {"type": "integer"}]}, [], ["b"], "only a, or a whole number"),
+    ({"type": "string", "anyOf": [{"enum": ["a"]}, {"pattern": "^b"}]}, ["a", "b"], [1, None], "a text"),
+    ({"type": "integer", "anyOf": [{"enum": [0]}, {"minimum": 2, "maximum": 10}]}, [0, 2], [1], "only 0, or 2 to 10"),
 ]
 
 UNKNOWN_PARTS: list[tuple[dict[str, Any], list[Any], list[Any], str]] = [

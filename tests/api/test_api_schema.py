@@ -65,7 +65,7 @@ def test_closed_open_and_neither(catalogue: Catalogue) -> None:
     assert (request.closed, request.open) == (True, False)
     kling = request.select(KLING)
     assert kling is not None and (kling.closed, kling.open) == (False, False)
-    general = request.select("seedance-2")
+    general = request.select("kling-o3/pro")
     assert general is not None and (general.closed, general.open) == (False, True)
     assert place(catalogue, "status-answer:data").closed
     assert not catalogue.webhook.closed and not catalogue.webhook.open
