@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Kinds of meaning; the lexicon's schema describes them.
 OURS, NEIGHBOUR, FOREIGN, HOST, OUTSIDE = "ours", "neighbour", "foreign", "host", "outside"
-FALLBACK = "fallback"
+FALLBACK, OWN, CONTENT = "fallback", "own", "content"
 ENTITY_KINDS = (OURS, "product", NEIGHBOUR, FOREIGN, HOST, OUTSIDE, "tool")
 
 
@@ -23,10 +23,11 @@ class Verdict:
         ranking: Route numbers with their votes, best first; empty for a refusal.
         reasons: For each route number, the words that spoke for it, strongest first.
         entities, concepts, combinations: Names of what decided.
+        combined: The meanings in those combinations.
         refusal: Why no route fits, or "".
     """
 
-    __slots__ = ("combinations", "concepts", "entities", "ranking", "reasons", "refusal")
+    __slots__ = ("combinations", "combined", "concepts", "entities", "ranking", "reasons", "refusal")
 
     def __init__(self) -> None:
         self.ranking: list[tuple[int, float]] = []
@@ -34,6 +35,7 @@ class Verdict:
         self.entities: list[str] = []
         self.concepts: list[str] = []
         self.combinations: list[str] = []
+        self.combined: set[int] = set()
         self.refusal = ""
 
 
@@ -59,7 +61,7 @@ def judge(reading: Reading, index: Index) -> Verdict:
     verdict.ranking = sorted(
         ((route, count) for route, count in votes.items() if count > 0), key=lambda vote: (-vote[1], vote[0])
     )
-    verdict.refusal = doubt(reading, verdict.ranking, index)
+    verdict.refusal = doubt(reading, verdict, strongest, index)
     if verdict.refusal:
         verdict.ranking = []
     return verdict
@@ -99,8 +101,9 @@ def veto(reading: Reading, index: Index) -> str:
         return ""
     if foreign:
         return f"{foreign} is another product"
-    if reading.names and not reading.foreign:
-        return f"{reading.names[0]} looks like the name of something else"
+    names = reading.proper or ([] if reading.foreign else reading.names)
+    if names:
+        return f"{names[0]} looks like the name of something else"
     return ""
 
 
@@ -129,6 +132,7 @@ def count_votes(
                     weight = min(weights[one] for one in met if one is not None)
                     words = " + ".join(dict.fromkeys(mentions[one].words for one in met if one is not None))
                     verdict.combinations.append(label)
+                    verdict.combined.update(one for one in met if one is not None)
                     specific = True
                     for route, count in gains:
                         vote(route, count * weight, words)
@@ -142,20 +146,35 @@ def count_votes(
     return votes
 
 
-def doubt(reading: Reading, ranking: list[tuple[int, float]], index: Index) -> str:
+def doubt(reading: Reading, verdict: Verdict, mentions: dict[int, Mention], index: Index) -> str:
     """The reason for which a ranking is too weak to be an answer, or ""."""
     settings = index["settings"]
-    votes = ranking[0][1] if ranking else 0.0
-    clean = not reading.unknown and not reading.ordinary
+    votes = verdict.ranking[0][1] if verdict.ranking else 0.0
+    stray = stray_content(verdict, mentions, index)
+    clean = not (reading.unknown or reading.ordinary or reading.elsewhere or stray)
     if not votes or votes < settings["enough-known" if clean else "enough"]:
         return "nothing in it names a goal of this table"
     if any(index["meanings"][mention.meaning][1] == OURS for mention in reading.mentions):
         return ""
-    strange = len(reading.unknown) + settings["ordinary"] * reading.ordinary
+    strange = len(reading.unknown) + settings["ordinary"] * reading.ordinary + len(stray)
+    strange += settings["elsewhere"] * len(reading.elsewhere)
     named = len(reading.mentions)
-    share = strange / (strange + named + settings["everyday"] * (reading.known - named))
+    share = strange / (strange + named - len(stray) + settings["everyday"] * (reading.known - named))
     limit: float = settings["unknown-foreign" if reading.foreign else "unknown"]
     # Strong evidence carries more unknown words: what a picture shows, for example, is never in the lexicon.
     if share > limit * max(1.0, votes / settings["strong"]):
-        return "most of it is unknown here" + (": " + ", ".join(reading.unknown[:3]) if reading.unknown else "")
+        words = [*reading.elsewhere, *stray, *reading.unknown][:3]
+        return "most of it is unknown here" + (": " + ", ".join(words) if words else "")
     return ""
+
+
+def stray_content(verdict: Verdict, mentions: dict[int, Mention], index: Index) -> list[str]:
+    """Words for what pictures show, in a goal that speaks of no picture: a house and its price, a dog and its food."""
+    meanings = index["meanings"]
+    if any(meanings[meaning][1] == OWN for meaning in mentions):
+        return []
+    return [
+        mention.words
+        for meaning, mention in mentions.items()
+        if meanings[meaning][1] == CONTENT and meaning not in verdict.combined
+    ]

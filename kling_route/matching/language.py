@@ -28,6 +28,7 @@ class Language:
         self.everyday = list(everyday)
         self.common = list(common)
         self.vocabulary: list[str] = []
+        self.elsewhere: list[str] = []
         self.everyday_words: list[str] = []
         self.lent = lent
 
@@ -72,6 +73,7 @@ class Language:
         self.index["fillers"] = {self.canonical(word): foreign for word, foreign in fillers.items()}
         self.everyday = [self.canonical(word) for word in self.everyday]
         self.vocabulary = [self.canonical(word) for word in self.vocabulary]
+        self.elsewhere = [self.canonical(word) for word in self.elsewhere]
 
     def stored(self) -> dict[str, Any]:
         """What the index stores of the language."""
@@ -92,8 +94,9 @@ def language_of(lexicon: Mapping[str, Any], base: dict[str, Any]) -> Language:
     if "language" not in lexicon and base:
         lent = {name: base[name] for name in ("folds", "endings", "fillers", "describing", *WORD_LISTS)}
         lent |= {"irregular": dict(base["irregular"]), "dense": {}, "stored-folds": stored_folds()}
-        listed = [*words_of(base, "known"), *words_of(base, "vocabulary")]
-        return Language(lent, listed, base["common"].split(), lent=True)
+        language = Language(lent, words_of(base, "known"), base["common"].split(), lent=True)
+        language.vocabulary, language.elsewhere = list(words_of(base, "vocabulary")), list(words_of(base, "elsewhere"))
+        return language
     source = lexicon.get("language") or {}
     parts: dict[str, Any] = {
         "folds": folds(),
@@ -113,6 +116,7 @@ def language_of(lexicon: Mapping[str, Any], base: dict[str, Any]) -> Language:
         parts[name] = dict.fromkeys(language.split_all(source.get(name) or ()))
     language.everyday = language.split_all(source.get("everyday") or ())
     language.vocabulary = language.split_all((source.get("vocabulary") or "").split())
+    language.elsewhere = language.split_all((source.get("elsewhere") or "").split())
     language.everyday_words = [word for word in language.everyday if word not in fillers]
     language.common = [*fillers, *language.everyday]
     return language

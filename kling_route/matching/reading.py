@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kling_route.matching.naming import SHORT_SENTENCE, capitalised, is_known, is_latin_amid_dense, stands_for_name
 from kling_route.matching.opening import words_of
 from kling_route.matching.words import Sentence, is_dense, sentences
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 # What a misspelt word still proves of its meaning.
 MISSPELT = 0.85
-# In a longer sentence an unknown word before a known one is seldom a name.
-SHORT_SENTENCE = 12
 
 
 class Mention:
@@ -47,12 +46,14 @@ class Reading:
         key: The words that count, joined: equal for goals that say the same thing.
         unknown: Content words that the lexicon does not know.
         names: Those of them that stand where a name stands ("acme webhooks", "keys for acme").
+        proper: Those that are written as names, in whatever language.
         known: How many content words it knows.
         ordinary: How many words of general English there are beside them, which mean nothing here.
+        elsewhere: Words of other subjects.
         foreign: Whether the goal is written in a language other than the lexicon's first one.
     """
 
-    __slots__ = ("asking", "foreign", "key", "known", "mentions", "names", "ordinary", "unknown")
+    __slots__ = ("asking", "elsewhere", "foreign", "key", "known", "mentions", "names", "ordinary", "proper", "unknown")
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
@@ -60,8 +61,10 @@ class Reading:
         self.key = ""
         self.unknown: list[str] = []
         self.names: list[str] = []
+        self.proper: list[str] = []
         self.known = 0
         self.ordinary = 0
+        self.elsewhere: list[str] = []
         self.foreign = False
 
 
@@ -69,21 +72,31 @@ def read(goal: str, index: Index) -> Reading:
     """Reads a goal with the lexicon of an index."""
     reading = Reading()
     content: list[str] = []
+    capitals: dict[str, None] | None = None
     for number, sentence in enumerate(sentences(goal, index)):
-        tokens, words, strengths = repaired(sentence, index)
+        tokens, words, strengths = sentence.tokens, sentence.words, [1.0] * len(sentence.tokens)
+        if not all(is_known(token, index) for token in tokens):
+            if capitals is None:
+                capitals = capitalised(goal, index)
+            reading.proper += [
+                word
+                for token, word in zip(tokens, words, strict=True)
+                if word in capitals or (is_latin_amid_dense(token, tokens) and not is_known(token, index))
+            ]
+            tokens, words, strengths = repaired(sentence, reading.proper, index)
         reading.asking.append(sentence.asks or any(word in index["asks"] for word in words))
         content += read_sentence(tokens, words, strengths, number, reading, index)
     reading.key = " ".join(content)
     return reading
 
 
-def repaired(sentence: Sentence, index: Index) -> tuple[list[str], list[str], list[float]]:
-    """The sentence's tokens, words and strengths after unknown words were corrected or taken apart."""
+def repaired(sentence: Sentence, names: list[str], index: Index) -> tuple[list[str], list[str], list[float]]:
+    """The sentence's tokens, words and strengths after unknown words, but no names, were corrected or taken apart."""
     tokens: list[str] = []
     words: list[str] = []
     strengths: list[float] = []
     for token, word in zip(sentence.tokens, sentence.words, strict=True):
-        replacements = () if is_known(token, index) else repaired_word(word, index)
+        replacements = () if word in names or is_known(token, index) else repaired_word(word, index)
         for replacement in replacements or (token,):
             tokens.append(replacement)
             words.append(word)
@@ -118,7 +131,7 @@ def read_sentence(
             reading.foreign = reading.foreign or is_dense(token[0])
             if suspect and index["meanings"][meaning][3] and short:
                 reading.names.append(suspect)
-            suspect = ""
+                suspect = ""
             content += [word for word in tokens[place:after] if word not in fillers]
             place = after
             continue
@@ -126,35 +139,24 @@ def read_sentence(
         language = fillers.get(token)
         if language is not None:
             reading.foreign = reading.foreign or language
+            suspect = ""
             continue
-        suspect = ""
         content.append(token)
         dense = is_dense(token[0])
         reading.foreign = reading.foreign or dense
         if token in words_of(index, "vocabulary"):
             reading.ordinary += 1
+        elif token in words_of(index, "elsewhere"):
+            reading.elsewhere.append(words[place - 1])
         elif is_known(token, index):
             reading.known += 1
         elif not token.isdecimal() and not (dense and len(token) == 1):
             reading.unknown.append(words[place - 1])
-            if place < len(tokens) and words[place] in index["domains"]:
+            if stands_for_name(words, tokens, place - 1, index):
                 reading.names.append(words[place - 1])
             elif not token.endswith(index["describing"]):
-                if place > 1 and (words[place - 2] in places or words[place - 2] in index["belongs"]):
-                    reading.names.append(words[place - 1])
-                else:
-                    suspect = words[place - 1]
+                suspect = words[place - 1]
     return content
-
-
-def is_known(token: str, index: Index) -> bool:
-    """Whether the lexicon has the word anywhere, be it within a phrase."""
-    return token in index["phrases"] or token in index["fillers"] or is_plain(token, index)
-
-
-def is_plain(token: str, index: Index) -> bool:
-    """Whether the word is listed, but means nothing by itself."""
-    return token in words_of(index, "known") or token in words_of(index, "vocabulary")
 
 
 def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:

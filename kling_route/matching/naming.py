@@ -1,0 +1,73 @@
+"""Which unknown words are written as names: names of other products are never all listed."""
+
+from __future__ import annotations
+
+from kling_route.matching.opening import words_of
+from kling_route.matching.words import canonical, is_dense
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Index = dict[str, Any]
+
+# In a longer goal capitals and position prove little.
+LONGEST_GOAL = 400
+SHORT_SENTENCE = 12
+# Kinds of meaning that are written with a capital themselves, and so prove no habit of capitals.
+NAME_KINDS = ("ours", "product", "neighbour", "foreign", "host", "outside", "tool")
+
+
+def is_known(token: str, index: Index) -> bool:
+    """Whether the lexicon has the word anywhere, be it within a phrase."""
+    return (
+        token in index["phrases"]
+        or token in index["fillers"]
+        or any(token in words_of(index, name) for name in ("known", "vocabulary", "elsewhere"))
+    )
+
+
+def capitalised(goal: str, index: Index) -> dict[str, None]:
+    """Unknown words with a capital amid a sentence, in a goal that writes the words it shares with us without one.
+
+    In German, in titles and in capitals throughout, a capital says nothing: then there are none.
+    """
+    if len(goal) > LONGEST_GOAL or goal.islower():
+        return {}
+    found: dict[str, None] = {}
+    small = False
+    first = True
+    for piece in goal.translate(index["folds"]).split():
+        written = piece.strip(".?")
+        begins, first = first, not written or piece[-1] in ".?"
+        word = written.casefold()
+        if not word.isalnum() or written.isupper():
+            continue
+        token = canonical(word, index)
+        if token in index["fillers"]:
+            continue
+        if is_known(token, index):
+            meaning = index["phrases"].get(token)
+            if written == word:
+                small = small or len(word) > 2
+            elif not begins and (meaning is None or index["meanings"][meaning][1] not in NAME_KINDS):
+                return {}
+        elif written != word and not begins:
+            found[word] = None
+    return found if small else {}
+
+
+def stands_for_name(words: list[str], tokens: list[str], place: int, index: Index) -> bool:
+    """Whether an unknown word stands where a name stands: before ".com", or after "with" and the like."""
+    if place + 1 < len(words) and words[place + 1] in index["domains"]:
+        return True
+    if tokens[place].endswith(index["describing"]):
+        return False
+    return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
+
+
+def is_latin_amid_dense(token: str, tokens: list[str]) -> bool:
+    """Whether it is a word in Latin letters amid Chinese, Japanese or Korean."""
+    if not (token.isascii() and token.isalpha() and len(token) > 2):
+        return False
+    return len(tokens) <= SHORT_SENTENCE and any(is_dense(other[0]) for other in tokens)
