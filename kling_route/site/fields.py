@@ -31,6 +31,8 @@ def fields(node: Node, prefix: str = "", depth: int = 0) -> Iterator[Field]:
         return
     if "items" in node:
         yield from fields(node["items"], f"{prefix}[]", depth + 1)
+    for branch in node.get("anyOf", ()):
+        yield from fields(branch, prefix, depth + 1)
     required, chosen = node.get("required", ()), node.get("x-selects", {}).get("chooses")
     for name, child in node.get("properties", {}).items():
         path = f"{prefix}.{name}" if prefix else name

@@ -54,6 +54,11 @@ def inputs_of(api: Node, family: str) -> dict[str, Node]:
     return {name: api["inputs"][name] for name in dict.fromkeys(named) if name}
 
 
+def undescribed(api: Node, family: str) -> list[str]:
+    """Returns the ids of a family's models whose fields are not described."""
+    return [name for name, model in models_of(api, family).items() if "fields" not in model]
+
+
 def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
     """Returns the functions by the names that templates call them by."""
 

@@ -75,6 +75,7 @@ def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
     yield page("models/index.md", "All models")
     for family, label in sorted(knowledge.api["families"].items(), key=lambda item: str(item[1])):
         context = {"family": family, "label": label, "inputs": overview.inputs_of(knowledge.api, family)}
+        context["undescribed"] = overview.undescribed(knowledge.api, family)
         yield Page(f"models/{family}.md", "models/_family.md", label, context)
 
 

@@ -33,11 +33,11 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
         return Markup("{} {}").format(Markup(", ").join(links), tag(grade, grade) if grade else "")
 
     @pass_context
-    def fields_table(context: Context, schema: Node) -> Markup:
-        """All fields below a schema."""
+    def fields_table(context: Context, schema: Node, name: str = "") -> Markup:
+        """All fields below a schema; on a page with several, each needs a name for its anchors."""
         rows = [
             (
-                Markup('<span id="{}"></span>{}').format(field_id(item), _path(item)),
+                Markup('<span id="{}"></span>{}').format(field_id(item, name), _path(item)),
                 ", ".join(types(item.node)) or NO_TYPE,
                 meaning(item),
                 marks(item),
@@ -62,6 +62,7 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
         "fields_table": fields_table,
         "private_table": private_table,
         "body_link": body_link,
+        "joined": joined,
     }
 
 
@@ -90,9 +91,10 @@ def body_link(context: Context, name: str, label: str) -> Markup:
     return page_link(context, f"api/{name}.md", label)
 
 
-def field_id(item: Field) -> str:
-    """Returns an anchor for a field: its path in characters that an address takes."""
-    return re.sub(r"[^\w.]+", "", f"{item.path}.{item.pattern}" if item.pattern else item.path, flags=re.ASCII)
+def field_id(item: Field, name: str = "") -> str:
+    """Returns an anchor for a field: its path in characters that an address takes, after the name of its schema."""
+    parts = filter(None, (name, item.path, item.pattern))
+    return re.sub(r"[^\w.-]+", "", ".".join(parts), flags=re.ASCII)
 
 
 def _path(item: Field) -> Markup:
@@ -139,12 +141,27 @@ def _allowed(node: Node) -> Iterator[Markup]:
         yield Markup("From {} to {}.").format(low, high)
     elif low is not None or high is not None:
         yield Markup("At {} {}.").format("least" if high is None else "most", low if high is None else high)
+    yield from _sizes(node)
+    for index, branch in enumerate(node.get("anyOf", ())):
+        yield Markup("{}: {}").format("Or" if index else "Either", sentence(branch["description"]))
+        yield from _allowed(branch)
     if "x-success" in node:
         yield Markup("Success: {}.").format(Markup(" or ").join(_value(value, node) for value in node["x-success"]))
     for value, end in node.get("x-terminal", {}).items():
         yield Markup("{} ends the task: {}.").format(code(value), escape(end))
     if "examples" in node:
         yield Markup("For example {}.").format(Markup(", ").join(code(value) for value in node["examples"]))
+
+
+def _sizes(node: Node) -> Iterator[Markup]:
+    for least, most, what in (("minLength", "maxLength", "characters"), ("minItems", "maxItems", "items")):
+        low, high = node.get(least), node.get(most)
+        if low is not None and low == high:
+            yield Markup("Exactly {} {}.").format(low, what if low != 1 else what.removesuffix("s"))
+        elif low is not None and high is not None:
+            yield Markup("{} to {} {}.").format(low, high, what)
+        elif low is not None or high is not None:
+            yield Markup("At {} {} {}.").format("least" if high is None else "most", high if low is None else low, what)
 
 
 def _value(value: object, node: Node) -> Markup:
