@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
+from kling_route.lint.evaluate import sinks
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import Items, Place, Record, Value, texts
 from kling_route.lint.words import words
@@ -44,7 +45,7 @@ def evaluate_arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
             if given.name:
                 around = beside if beside and is_plain(run, given.name) else (*outer, last)
                 run.name_constants(given.node, given.value, *around, given.name)
-    _name_defaults(run, found, last)
+    _name_defaults(run, found, words(sinks.dotted(node.callee)))
     return found
 
 
@@ -63,13 +64,14 @@ def _expanded(argument: Argument) -> list[Argument]:
     return [argument]
 
 
-def _name_defaults(run: Run, arguments: Sequence[Argument], callee: str) -> None:
+def _name_defaults(run: Run, arguments: Sequence[Argument], callee: frozenset[str]) -> None:
     """`key = setting("NAME", "…")`, `key: str = Field(default="…")`: the name is that of what is assigned."""
     if not run.names:
         return
-    reads = bool(words(callee) & run.ecosystems.setting_words)
+    reads = bool(callee & run.ecosystems.setting_words)
     for index, argument in enumerate(arguments):
-        if argument.name in run.ecosystems.default_names or (reads and index == 1 and not argument.name):
+        first = index == 0 and bool(callee & run.ecosystems.field_words)
+        if argument.name in run.ecosystems.default_names or (not argument.name and (first or (reads and index == 1))):
             run.name_constants(argument.node, argument.value, *run.names)
 
 

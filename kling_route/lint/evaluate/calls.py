@@ -80,10 +80,15 @@ def _method_target(run: Run, owner: Value, callee: ir.Attribute, frame: Frame) -
     return join(*found)
 
 
+def _was_handed(target: Closure, frame: Frame) -> bool:
+    """Whether a function is a callback: its caller wrote it, so that what it does stands there."""
+    return any(item is target for call in frame.calls for argument in call.arguments for item in argument)
+
+
 def apply(run: Run, target: object, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     """Call one thing that a callee may be."""
     if isinstance(target, Closure):
-        return functions.follow(run, target, arguments, place, frame)
+        return functions.follow(run, target, arguments, None if _was_handed(target, frame) else place, frame)
     if isinstance(target, ClassValue):
         return classes.construct(run, target, list(arguments), place, frame)
     if isinstance(target, Opaque):

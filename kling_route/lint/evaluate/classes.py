@@ -165,6 +165,13 @@ def construct(run: Run, cls: ClassValue, arguments: list[Argument], place: Place
     return (instance,)
 
 
+def merge(instance: Instance, others: list[Instance]) -> None:
+    """Let an instance have whatever the attributes of others may be too."""
+    for other in others:
+        for name, value in other.attributes.items():
+            instance.attributes[name] = join(instance.attributes.get(name, UNKNOWN), value)
+
+
 def sample(cls: ClassValue) -> Instance:
     """An instance to follow methods on that nothing calls."""
     if not cls.instances:

@@ -37,6 +37,7 @@ class Ecosystems:
         }
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
         self.setting_words = frozenset(values["environment"]["words"])
+        self.field_words = frozenset(values["environment"]["fields"])
         self.default_names = frozenset(values["environment"]["defaults"])
         self.plain_words = frozenset(values["plain-words"])
         self.wrapped: dict[str, str] = values["wrapped"]

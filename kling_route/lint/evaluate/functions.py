@@ -20,6 +20,8 @@ DEPTH = 12
 """How many calls deep functions are followed."""
 
 
+REPEATS = 2
+"""How often a function may stand in a chain of calls."""
 ENOUGH = 20_000
 """How many steps may be spent on one function, over all its calls."""
 
@@ -64,7 +66,7 @@ def follow(
     if arguments is not None and words(function.name) & run.ecosystems.redactors:
         return UNKNOWN
     calls = caller.calls if caller is not None else ()
-    if len(calls) >= DEPTH or any(made.function == id(function) for made in calls):
+    if len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
         return UNKNOWN
     run.followed.add(id(function))
     calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))

@@ -47,12 +47,10 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
     if not owner:
         return _send(run, site, arguments, frame)
     kinds = run.ecosystems.methods
-    if (
-        site.name in kinds["settled"]
-        and not arguments
-        and not any(isinstance(item, (Opaque, Instance)) for item in owner)
-    ):
-        return owner
+    if site.name in kinds["settled"] and not arguments:
+        settled = tuple(item for item in owner if not isinstance(item, (Opaque, Instance)))
+        if settled:
+            return settled
     if site.name in kinds["caught"]:
         for argument in arguments[:1]:
             run_function(run, argument.value, [(Opaque(),)], site.place, frame)

@@ -10,7 +10,7 @@ from kling_route.lint.evaluate import classes, functions, handlers, notebooks
 from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
 from kling_route.lint.evaluate.scope import Frame, Scope
 from kling_route.lint.evaluate.statements import body
-from kling_route.lint.evaluate.values import ClassValue, Closure, ModuleValue
+from kling_route.lint.evaluate.values import ClassValue, Closure, Instance, ModuleValue
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
@@ -80,11 +80,18 @@ class Project:
                 self._follow_alone(routed.pop(0))
 
     def _follow_class(self, cls: ClassValue) -> None:
-        instance = classes.sample(cls)
         constructor = cls.methods.get(ir.CONSTRUCTOR)
+        known = list(cls.instances)
+        if constructor is not None and any(isinstance(part.default, ir.Literal) for part in constructor.parameters):
+            cls.instances.insert(0, Instance(cls))
+            self.run.followed.discard(id(constructor))
+        instance = classes.sample(cls)
         ordered = sorted(cls.methods.values(), key=lambda function: function is not constructor)
         for function in ordered:
-            self._follow_alone(Closure(function, cls.scope, cls.file, classes.receiver(function, instance), cls))
+            closure = Closure(function, cls.scope, cls.file, classes.receiver(function, instance), cls)
+            self._follow_alone(closure)
+            if function is constructor:
+                classes.merge(instance, known)
 
     def _follow_alone(self, closure: Closure) -> None:
         handler = handlers.is_handler(self.run, closure)

@@ -115,4 +115,5 @@ class Run:
                 for other in fallback:
                     if isinstance(other, Const) and isinstance(other.value, str):
                         self.evaluation.fallbacks.append(Fallback(other, alternative.environment))
+                        self.evaluation.named.append(Named(other, self.names))
         return join(primary, fallback)
