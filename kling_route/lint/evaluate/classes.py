@@ -8,7 +8,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate import functions, sinks
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame, Scope
-from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Parent, Place, Value
+from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Parent, Place, Value, join
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run

@@ -214,6 +214,9 @@ def _record(arguments: Sequence[Argument], place: Place) -> Value:
             for record in first:
                 combine.spread(record, argument.value)
         return tuple(first)
+    only = arguments[0].value if len(arguments) == 1 and not arguments[0].name else UNKNOWN
+    if only and all(isinstance(item, Typed) for item in only):
+        return only
     record = Record(place)
     for argument in arguments:
         if argument.name:
