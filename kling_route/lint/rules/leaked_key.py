@@ -93,14 +93,14 @@ def check(context: Context) -> Iterator[Draft]:
 def _followed(context: Context) -> Iterator[Key]:
     """Keys that evaluation met as constants."""
     evaluation, catalogue = context.evaluation, context.catalogue
-    for sent in evaluation.credentials:
-        yield from _key(context, sent.constant, "is sent with a request")
     for fallback in evaluation.fallbacks:
         if says_credential((fallback.variable,), catalogue):
             yield from _key(context, fallback.constant, f"is the fallback for {fallback.variable}")
     for named in evaluation.named:
         if says_credential(named.names, catalogue):
             yield from _key(context, named.constant, "is written here")
+    for sent in evaluation.credentials:
+        yield from _key(context, sent.constant, "is sent with a request")
 
 
 def _key(context: Context, constant: Const, how: str) -> Iterator[Key]:
