@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 PYTHON = ("python", "notebook")
-SCRIPTS = ("javascript", "typescript", "tsx")
+SCRIPTS = ("javascript", "typescript", "tsx", "html", "vue", "svelte", "astro")
 IMPORTING = frozenset((*PYTHON, *SCRIPTS))
 """Languages whose imports are followed."""
 

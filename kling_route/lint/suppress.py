@@ -15,7 +15,7 @@ from kling_route.lint.source import TEXT, Fragment, Source
 _MARK = re.compile(r"kling-route\s{0,9}:\s{0,9}ignore\b(?:\s{0,9}\[([^\]\n]*)(\])?)?", re.IGNORECASE)
 _OPENING = re.compile(rb"[\s{<!/*#;%>-]*+")
 _CLOSING = re.compile(rb"[\s}>*/-]*+")
-_BY_LINE = frozenset((TEXT, "markdown"))
+_BY_LINE = frozenset((TEXT, "markdown", "html", "vue", "svelte", "astro"))
 """Languages of which no grammar tells what is a comment."""
 
 

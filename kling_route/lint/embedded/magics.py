@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kling_route.lint.embedded import markdown
+from kling_route.lint.embedded import html, markdown
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.languages import LANGUAGES, language_of
 
@@ -20,6 +20,8 @@ _CELL_LANGUAGES = {
     b"javascript": "javascript",
     b"js": "javascript",
     b"markdown": "markdown",
+    b"html": "html",
+    b"HTML": "html",
 }
 _FILE_CELLS = frozenset((b"writefile", b"file"))
 _LINE = re.compile(
@@ -58,6 +60,8 @@ def pieces(cell: Text) -> list[Piece]:
         language = language_of(words[-1].decode("utf-8", "replace"), rest.code)
     if language == "markdown":
         return list(markdown.blocks(rest))
+    if language == "html":
+        return list(html.scripts(rest))
     return [(language, rest)] if language in LANGUAGES and not LANGUAGES[language].embeds else []
 
 

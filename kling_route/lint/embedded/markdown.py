@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kling_route.lint.embedded import html
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.source import Fragment, Lines
 
@@ -30,6 +31,7 @@ _LANGUAGES = {
     "dotenv": ("dotenv", "env"),
 }  # fmt: skip
 _BY_WORD = {word: language for language, words in _LANGUAGES.items() for word in words}
+_PAGES = frozenset(("html", "htm", "vue", "svelte"))
 _SESSIONS = frozenset(("console", "shellsession", "shell-session", "sh-session", "terminal"))
 _PYTHON_PROMPTS = (b">>> ", b"... ")
 
@@ -51,6 +53,8 @@ def blocks(text: Text) -> Iterator[tuple[str, Text]]:
         language = _BY_WORD.get(name)
         if language is not None:
             yield language, _session(content, name)
+        elif name in _PAGES:
+            yield from html.scripts(content, filled=True)
 
 
 def _content(text: Text, opening: re.Match[bytes]) -> tuple[Text, int]:

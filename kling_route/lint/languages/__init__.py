@@ -91,6 +91,10 @@ _ROWS = (
     Language("dotenv", (".env", ".dev.vars"), (".env", ".flaskenv", ".dev.vars"), (), "", f"{_HERE}.data.dotenv:lower"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
     Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
+    Language("html", (".html", ".htm"), (), (), "", f"{_EMBEDDED}.html:page", embeds=True),
+    Language("vue", (".vue",), (), (), "", f"{_EMBEDDED}.html:component", embeds=True),
+    Language("svelte", (".svelte",), (), (), "", f"{_EMBEDDED}.html:component", embeds=True),
+    Language("astro", (".astro",), (), (), "", f"{_EMBEDDED}.html:astro", embeds=True),
 )  # fmt: skip
 
 LANGUAGES: dict[str, Language] = {row.name: row for row in _ROWS}
@@ -120,7 +124,7 @@ def language_of(path: str, data: bytes) -> str | None:
 
 
 def fragments(data: bytes, language: str) -> tuple[Fragment, ...]:
-    """The pieces of code in a file: itself, or what a notebook or a Markdown file embeds.
+    """The pieces of code in a file: itself, or what a notebook, a Markdown file or a page embeds.
 
     Raises `ValueError` for a file that is not in its format, with the reason.
     """
