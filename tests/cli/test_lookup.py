@@ -24,7 +24,7 @@ def test_text_shows_goal_address_and_summary(run: Run) -> None:
 
 
 def test_candidates_follow_in_one_line_each(run: Run) -> None:
-    lines = run("api", "documentation", "-n", "3").stdout.splitlines()
+    lines = run("get", "task", "by", "id", "-n", "3").stdout.splitlines()
     assert lines[1].startswith("https://")
     assert lines[3:5] == ["", "Or:"]
     assert all("https://" in line for line in lines[5:])

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from kling_route.lint.globs import Globs
 from lint_shell.samples import git
 
-SEGMENT = st.text("ab*?.", min_size=1, max_size=4) | st.sampled_from(["**", "[ab]", "[!a]", "a[b-c]*", "\\*", "**a"])
+SEGMENT = st.sampled_from(["**", "[ab]", "[!a]", "a[b-c]*", "\\*"]) | st.text("ab*?.", min_size=1, max_size=4).filter(
+    lambda text: text == "**" or "**" not in text  # git reads such asterisks in two ways
+)
 PATTERN = st.builds(
     lambda negated, leading, segments, trailing: negated + leading + "/".join(segments) + trailing,
     st.sampled_from(["", "", "!"]),
