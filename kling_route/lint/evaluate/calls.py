@@ -20,6 +20,7 @@ from kling_route.lint.evaluate.values import (
     Parent,
     Place,
     Record,
+    Typed,
     Value,
     join,
 )
@@ -38,7 +39,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
         arguments = evaluate_arguments(run, node, frame)
         target = _method_target(run, owner, callee, frame)
     else:
-        target = run.value(callee, frame)
+        target = _command(run, callee, frame) or run.value(callee, frame)
         arguments = evaluate_arguments(run, node, frame)
     if sinks.is_sink(run, callee, owner, target, arguments, frame):
         sinks.written(run, arguments, place, frame)
@@ -52,7 +53,15 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
         found.append(methods.call(run, owner, site, arguments, frame))
     result = join(*found)
     own = any(isinstance(item, (Closure, ClassValue)) for item in target)
+    own = own or (bool(owner) and all(isinstance(item, Typed) for item in owner))  # reads what is not there
     return result if result or own else _unknown_result(run, node)
+
+
+def _command(run: Run, callee: ir.Expression, frame: Frame) -> Value:
+    """A command of a shell, whose name is that of no variable."""
+    if frame.file.language != "shell" or not isinstance(callee, ir.Name) or frame.scope.holder(callee.id) is not None:
+        return UNKNOWN
+    return run.global_name(callee.id)
 
 
 def _by_name(run: Run, item: Alternative, name: str) -> Alternative:

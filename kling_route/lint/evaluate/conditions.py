@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members
+from kling_route.lint.evaluate import members, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Check, Const, Items, Record, Request, StatusCode, Typed, Value
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.scope import Frame
 
 NONE: frozenset[Request] = frozenset()
+EQUALITIES = ("==", "!=", "in", "not in")
 FLIPPED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
@@ -76,6 +77,8 @@ def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
     left, right = run.value(node.left, frame), run.value(node.right, frame)
     if node.operator in ("in", "not in"):
         _membership(run, node, left, right, frame)
+    if node.operator in EQUALITIES:
+        statuses.compared(run, left, right)
     if_true: set[Request] = set()
     if_false: set[Request] = set()
     for code, other, operator in _codes(node, left, right):

@@ -40,9 +40,11 @@ class Ecosystems:
         self.field_words = frozenset(values["environment"]["fields"])
         self.default_names = frozenset(values["environment"]["defaults"])
         self.plain_words = frozenset(values["plain-words"])
+        self.separators = frozenset(values["separators"])
         self.wrapped: dict[str, str] = values["wrapped"]
         self.context_managers = frozenset(values["context-managers"])
         self.doubles = frozenset(http["doubles"])
+        self.raising = frozenset(http["raising"])
         self.failures = frozenset(http["failures"])
 
         callables = [*sinks["callables"], *log_sinks]
@@ -110,6 +112,9 @@ class Ecosystems:
                 "folded",
                 "visited",
                 "filtered",
+                "membership",
+                "altering",
+                "equal",
                 "added",
                 "chained",
                 "caught",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from kling_route.api import Schema
+    from kling_route.api import Endpoint, Schema
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.scope import Call
-    from kling_route.lint.evaluate.values import Alternative, Const, Leaf, Place, Request
+    from kling_route.lint.evaluate.values import Alternative, Const, Leaf, Place, Record, Request, Value
 
 
 class Sink(NamedTuple):
@@ -36,6 +36,52 @@ class Sent(NamedTuple):
     schemas: tuple[Schema, ...]
     name: str
     request: Request
+
+
+class Compared(NamedTuple):
+    """Code compares a task's status, which `schema` describes, with a constant that is none of its values."""
+
+    place: Place
+    value: str
+    schema: Schema
+    request: Request | None
+
+
+class Given(NamedTuple):
+    """A request body gives `value` to the field `name`, which `schemas` describe; `key` is where the name stands.
+
+    `owners` describe the object that has the field. `certain` unless only some paths set it.
+    """
+
+    key: Place
+    owners: tuple[Schema, ...]
+    schemas: tuple[Schema, ...]
+    name: str
+    value: Value
+    certain: bool
+    request: Request
+
+
+class Lacking(NamedTuple):
+    """A request body's object that is known in full is sent without the field `name`, which its schema requires."""
+
+    record: Record
+    schemas: tuple[Schema, ...]
+    name: str
+    request: Request
+
+
+class Requested(NamedTuple):
+    """A request at `place` goes to a path below the API's base that is no endpoint of it, or an undocumented one.
+
+    `url` is the address, or what follows the `base` address of a client.
+    """
+
+    place: Place
+    url: Value
+    base: Value
+    path: str
+    endpoint: Endpoint | None
 
 
 class Named(NamedTuple):
@@ -78,6 +124,10 @@ class Evaluation:
         self.sinks: list[Sink] = []
         self.reads: list[Read] = []
         self.sent: list[Sent] = []
+        self.given: list[Given] = []
+        self.lacking: list[Lacking] = []
+        self.requested: list[Requested] = []
+        self.compared: list[Compared] = []
         self.named: list[Named] = []
         self.fallbacks: list[Fallback] = []
         self.credentials: list[Credential] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import members, methods
+from kling_route.lint.evaluate import members, methods, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Items, Text, Typed, Value
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
         return methods.run_function(run, callback, [inner], site.place, frame)
     if name in kinds["filtered"]:
         methods.run_function(run, callback, [inner], site.place, frame)
+    if name in kinds["membership"] and isinstance(item, Items):
+        statuses.compared(run, callback, (item,))
     if name in kinds["element"]:
         return inner
     if name in kinds["added"]:

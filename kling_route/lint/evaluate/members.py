@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes
+from kling_route.lint.evaluate import classes, statuses
 from kling_route.lint.evaluate.events import Read
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -54,6 +54,7 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
     """`owner[key]`. A name that was handed to the function is read where it is written."""
     if not key:
         return element(owner)
+    statuses.looked_up(run, owner, key)
     found: list[Value] = []
     for item in key:
         if isinstance(item, Const) and isinstance(item.value, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import bodies, combine, functions, libraries, lists, members, requests
+from kling_route.lint.evaluate import bodies, combine, functions, libraries, lists, members, requests, statuses
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -76,6 +76,9 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     kinds = run.ecosystems.methods
     if isinstance(item, Response) and run.ecosystems.response.get(site.name) in ("sent", "listened"):
         return _of_stream(run, item, site, arguments, frame)
+    if isinstance(item, Response) and site.name in run.ecosystems.raising:
+        frame.raising.add(item.request)
+        return (item,)
     if isinstance(item, (Response, Inbound)):
         return members.read(run, (item,), site.name, site.at)
     if isinstance(item, Closure):
@@ -220,11 +223,15 @@ def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, argumen
     if name in kinds["cuts"]:
         return _cut((item,), name, arguments)
     if name in kinds["split"]:
-        return _split(item, site, arguments)
+        return _split(run, item, site, arguments)
+    if name in kinds["equal"] and arguments:
+        statuses.compared(run, (item,), arguments[0].value)
+    if name in kinds["altering"] and isinstance(item, Typed) and statuses.is_status(item):
+        return statuses.altered(item)
     return (item,) if name in kinds["text"] else UNKNOWN
 
 
-def _split(item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence[Argument]) -> Value:
+def _split(run: Run, item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence[Argument]) -> Value:
     """Pieces of text. Those of a constant are known, and stand where it is written."""
     marks = [mark.value for mark in arguments[0].value if isinstance(mark, Const)] if arguments else []
     if (
@@ -236,7 +243,8 @@ def _split(item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence
     ):
         pieces: list[Value] = [(Const(piece, item.place),) for piece in item.value.split(marks[0])]
         return (Items(pieces, True, site.place),)
-    return (Items([(item,)], False, site.place),)
+    is_path = bool(marks) and all(mark in run.ecosystems.separators for mark in marks)
+    return (Items([UNKNOWN if is_path else (item,)], False, site.place),)
 
 
 def _cut(owner: Value, name: str, arguments: Sequence[Argument]) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, functions, members, modules, targets
+from kling_route.lint.evaluate import classes, functions, members, modules, statuses, targets
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame, Path, fork, meet, resume
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Opaque, Request, Response, Typed, Value, join
@@ -93,7 +93,7 @@ def switch(run: Run, node: ir.Switch, frame: Frame) -> None:
     for case in node.cases:
         resume(frame, start)
         for test in case.tests:
-            run.value(test, frame)
+            statuses.compared(run, subject, run.value(test, frame))
         if case.pattern is not None:
             targets.bind(run, case.pattern, subject, frame)
         if case.guard is not None:
@@ -126,8 +126,9 @@ def jump(run: Run, node: ir.Jump, frame: Frame) -> None:  # noqa: ARG001  the si
 
 def try_(run: Run, node: ir.Try, frame: Frame) -> None:
     start = fork(frame)
+    frame.raising = set()
     done = _branch(run, node.body, frame)
-    made = _requests(start, done)
+    made = _requests(start, done) | frame.raising
     interrupted = done._replace(ended=False, failed=start.failed)
     meet(frame, [start, interrupted])
     caught = fork(frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members, modules
+from kling_route.lint.evaluate import members, modules, statuses
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -106,7 +106,7 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame, declared: 
         fallback = run.value(target.value, frame) if target.value is not None else UNKNOWN
         bind(run, target.target, run.fall_back(value, fallback), frame, declared)
     else:
-        run.value(target, frame)
+        statuses.compared(run, value, run.value(target, frame))
 
 
 def _rebinds(frame: Frame) -> bool:

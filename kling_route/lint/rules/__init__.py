@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from kling_route.lint.rules import (
+    invalid_value,
+    invented_endpoint,
     invented_field,
+    invented_model,
     invented_response_field,
+    invented_status,
     leaked_key,
+    logged_key,
     logged_payload,
+    logged_prompt,
     logged_url,
+    missing_field,
     unused_ignore,
 )
 from kling_route.lint.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
     leaked_key.RULE,
+    logged_key.RULE,
     logged_url.RULE,
     logged_payload.RULE,
+    logged_prompt.RULE,
     invented_field.RULE,
+    invalid_value.RULE,
+    missing_field.RULE,
+    invented_model.RULE,
     invented_response_field.RULE,
+    invented_status.RULE,
+    invented_endpoint.RULE,
     unused_ignore.RULE,
 )
