@@ -55,7 +55,7 @@ def _at(sink: Sink, evaluation: Evaluation, catalogue: Catalogue) -> Iterator[Sh
             continue
         if kind == "body":
             covered.update(id(inner.alternative) for inner in leaves([(item,)]))
-        yield Shown(kind, _place(sink, leaf), _what(item, role, kind), _origin(item, role))
+        yield Shown(kind, _place(sink, leaf, role), _what(item, role, kind), _origin(item, role))
 
 
 def _kind(item: Alternative, role: Role | None, catalogue: Catalogue) -> str:
@@ -71,10 +71,16 @@ def _kind(item: Alternative, role: Role | None, catalogue: Catalogue) -> str:
     return ""
 
 
-def _place(sink: Sink, leaf: Leaf) -> Place:
-    """The sink, or the call that handed the value to the helper in which the sink stands."""
+def _place(sink: Sink, leaf: Leaf, role: Role | None) -> Place:
+    """The sink, or the call that handed the value to the helper in which the sink stands.
+
+    What a helper is given and only a request inside it makes private is reported inside it.
+    """
+    item = leaf.alternative
+    known = isinstance(item, Typed) or (isinstance(item, Opaque) and item.environment)
+    inside = role.request.functions if role is not None and not known else frozenset()
     for call in sink.calls:
-        if call.place is None:
+        if call.place is None or call.function in inside:
             continue
         if any(inner.alternative is leaf.alternative for inner in leaves(call.arguments)):
             return call.place

@@ -111,7 +111,8 @@ def carry_key(run: Run, headers: Value, request: Request) -> None:
         if isinstance(item, Record):
             fields = [(name, field.value) for name, field in item.fields.items()]
         elif isinstance(item, Opaque):
-            fields = list(item.members.items())
+            given = item.options.fields if item.options is not None else {}
+            fields = [*((name, field.value) for name, field in given.items()), *item.members.items()]
         elif isinstance(item, Items):
             fields = [pair for element in item.elements for pair in _pairs(element)]
         else:

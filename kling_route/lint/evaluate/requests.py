@@ -53,7 +53,7 @@ def send(
         run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs
     ):
         endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
-        request = Request(endpoint, place)
+        request = Request(endpoint, place, frozenset(made.function for made in frame.calls))
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
         if endpoint is None or endpoint.id in known:
             continue

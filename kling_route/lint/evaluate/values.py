@@ -94,13 +94,14 @@ class Opaque:
 
 
 class Request:
-    """One request to the API, made at `place`."""
+    """One request to the API, made at `place` while `functions` (by their ids) were being followed."""
 
-    __slots__ = ("endpoint", "place")
+    __slots__ = ("endpoint", "functions", "place")
 
-    def __init__(self, endpoint: Endpoint | None, place: Place) -> None:
+    def __init__(self, endpoint: Endpoint | None, place: Place, functions: frozenset[int] = frozenset()) -> None:
         self.endpoint = endpoint
         self.place = place
+        self.functions = functions
 
 
 class Typed:
