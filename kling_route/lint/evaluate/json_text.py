@@ -27,17 +27,18 @@ class _Reader:
         self.cursor = constant.place.start
 
     def record(self, pairs: list[tuple[str, object]]) -> Record:
-        record = Record(self.place)
+        record = Record(self._found("{"))
         for name, value in pairs:
-            key = self._key(name)
+            key = self._found(name)
             record.fields[name] = Field(self._value(value), key, True)
         return record
 
-    def _key(self, name: str) -> Place:
-        at = self.code.find(name.encode(), self.cursor, self.place.end)
+    def _found(self, text: str) -> Place:
+        """Where the next part that reads so is written; the whole text where it is written in another way."""
+        at = self.code.find(text.encode(), self.cursor, self.place.end)
         if at < 0:
             return self.place
-        self.cursor = at + len(name.encode())
+        self.cursor = at + len(text.encode())
         return Place(self.place.file, at, self.cursor)
 
     def _value(self, value: object) -> Value:
@@ -45,4 +46,6 @@ class _Reader:
             return (self.record(value),)
         if isinstance(value, list):
             return (Items([self._value(item) for item in value], True, self.place),)
-        return (Const(value, self.place),) if isinstance(value, (str, int, float, bool)) or value is None else ()
+        if isinstance(value, str):
+            return (Const(value, self._found(value)),)
+        return (Const(value, self.place),) if isinstance(value, (int, float, bool)) or value is None else ()

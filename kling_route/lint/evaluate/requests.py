@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import bodies, methods
+from kling_route.lint.evaluate.events import Requested
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -54,6 +55,8 @@ def send(
     ):
         endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
         request = Request(endpoint, place, frozenset(made.function for made in frame.calls))
+        if (endpoint is None and not run.catalogue.could_match(path)) or (endpoint and not endpoint.documented):
+            run.evaluation.requested.append(Requested(place, _part(parts, "url"), base, path, endpoint))
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
         if endpoint is None or endpoint.id in known:
             continue

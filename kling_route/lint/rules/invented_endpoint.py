@@ -1,0 +1,92 @@
+"""Code requests an address of the API that the catalogue does not name.
+
+An address that is not documented may never have existed, or may change or vanish without notice. Examples of other
+APIs look alike.
+
+The rule joins each requested address from its constants, and compares what stands below the API's base address with
+the endpoints that sources name. Uploads and balances that public code asks for, but no source documents, are reported
+too. The list of endpoints is not stated in full by any source: the finding is a warning that names the date of the
+catalogue.
+
+## Bad
+
+```python
+answer = requests.get(f"{BASE}/api/generate/task/{task_id}", headers=headers).json()
+```
+
+```typescript
+const credits = await fetch(`${BASE}/api/user/credits`, { headers });
+```
+
+## Good
+
+```python
+answer = requests.get(f"{BASE}/api/generate/status/{task_id}", headers=headers).json()
+```
+
+```typescript
+const status = await fetch(`${BASE}/api/generate/status/${taskId}`, { headers });
+```
+
+## How to fix
+
+Request the address that the documentation names.
+
+## Limits
+
+An address of which the base is not known, or which some unknown part could make an endpoint's, is not judged. Neither
+is the beginning of an endpoint's address: that is a base address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kling_route.lint.evaluate.events import Requested
+from kling_route.lint.evaluate.values import Const, Place, leaves
+from kling_route.lint.rules.base import Context, Draft, Rule, draft
+
+
+def check(context: Context) -> Iterator[Draft]:
+    """Report requests to addresses that are no documented endpoints."""
+    seen: set[tuple[str, int]] = set()
+    for requested in context.evaluation.requested:
+        place = _literal(context, requested) or requested.place
+        key = (place.file.path, place.file.fragment.file_offset(place.start))
+        if key in seen:
+            continue
+        seen.add(key)
+        path = requested.path.partition("?")[0].replace("{}", "…")
+        told = f"is not in the catalogue of {context.catalogue.date}"
+        if requested.endpoint is not None:
+            told = f"is {requested.endpoint.title} that no source documents; it {told}"
+        known = [endpoint.path for endpoint in context.catalogue.endpoints if endpoint.documented]
+        near = get_close_matches(path, known, 1)
+        help_text = f"Did you mean `{near[0]}`?" if near else "Request an address that the documentation names."
+        yield draft(RULE, place, f"`{path}` {told}.", help_text, "warning", (requested.place, "the request"))
+
+
+def _literal(context: Context, requested: Requested) -> Place | None:
+    """The literal that has most of the path, in the address before the client's base address."""
+    best: tuple[int, Place] | None = None
+    for value in (requested.url, requested.base):
+        for leaf in leaves([value]):
+            item = leaf.alternative
+            if not isinstance(item, Const) or not isinstance(item.value, str):
+                continue
+            text = _below_base(context, item.value)
+            if text and text in requested.path and (best is None or len(text) > best[0]):
+                best = (len(text), item.place)
+        if best is not None:
+            return best[1]
+    return None
+
+
+def _below_base(context: Context, text: str) -> str:
+    """What a piece of an address says of the path."""
+    below = context.catalogue.path_of(text)
+    return (text if below is None and "://" not in text else below or "").strip("/")
+
+
+RULE = Rule("invented-endpoint", "error", "A requested address is not in the catalogue", check, __doc__)
