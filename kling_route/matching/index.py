@@ -85,8 +85,9 @@ class Builder:
         return number
 
     def add_words(self, routes: Iterable[Mapping[str, Any]], weight: float) -> None:
-        """Makes every word of the routes' goals and phrases that nothing else names a meaning of its own."""
+        """Makes every word of the routes' goals and phrases that nothing else lists a meaning of its own."""
         self.register_phrases()
+        idle = set(self.language.everyday)
         owners: dict[str, dict[int, None]] = {}
         surfaces: dict[str, list[str]] = {}
         total = 0
@@ -95,7 +96,7 @@ class Builder:
             for text in (route["id"], route["goal"], *route.get("phrases", ())):
                 for word in self.language.split(text):
                     token = self.language.canonical(word)
-                    if token not in self.phrases and token not in self.language.fillers:
+                    if token not in self.phrases and token not in self.language.fillers and token not in idle:
                         owners.setdefault(token, {})[number] = None
                         surfaces.setdefault(token, []).append(word)
         for token, places in owners.items():
