@@ -19,6 +19,8 @@ from kling_route.matching.words import is_dense
 # a word that merely resembles somebody else's name must not turn a goal away.
 NEVER = 99
 NAME_LENGTHS = {"neighbour": 7, "foreign": NEVER, "host": NEVER, "outside": NEVER, "tool": 6, "product": 5}
+# Kinds of meaning that are somebody else's.
+OTHERS = ("foreign", "host", "outside")
 # A name that stands before one of these belongs to somebody else's product ("acme webhooks").
 ANCHOR_KINDS = ("topic", "fallback", "word")
 # Votes of a word that only one route's phrases have.
@@ -87,7 +89,7 @@ class Builder:
     def add_words(self, routes: Iterable[Mapping[str, Any]], weight: float) -> None:
         """Makes every word of the routes' goals and phrases that nothing else lists a meaning of its own."""
         self.register_phrases()
-        idle = set(self.language.everyday)
+        idle = set() if self.language.lent else set(self.language.everyday)
         owners: dict[str, dict[int, None]] = {}
         surfaces: dict[str, list[str]] = {}
         total = 0
@@ -133,11 +135,15 @@ class Builder:
         language = self.language
         longest: dict[str, int] = {}
         inner: dict[str, None] = {}
+        others: dict[str, None] = {}
         for phrase in self.phrases:
             tokens = phrase.split(" ")
             if len(tokens) > 1:
                 longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
-            inner.update(dict.fromkeys(tokens))
+            (others if self.meanings[self.phrases[phrase]][1] in OTHERS else inner).update(dict.fromkeys(tokens))
+        listed = {*language.vocabulary, *language.elsewhere}
+        # What only names and senses of other subjects contain is known, but speaks for nothing.
+        language.vocabulary += [word for word in others if word not in listed]
         known = [word for word in [*inner, *language.everyday] if word not in self.phrases]
         return {
             "settings": {**SETTINGS, **(lexicon.get("settings") or {})},
@@ -146,9 +152,9 @@ class Builder:
             "phrases": pairs(self.phrases),
             "longest": pairs(longest),
             "known": joined(word for word in known if word not in language.fillers),
-            "vocabulary": joined(word for word in language.vocabulary if word not in inner),
-            "elsewhere": joined(word for word in language.elsewhere if word not in self.phrases),
-            "dense": dense_words([*inner, *known, *self.surfaces, *language.common]),
+            "vocabulary": joined(word for word in language.vocabulary if not (word in inner or word in self.phrases)),
+            "elsewhere": joined(word for word in language.elsewhere if word not in self.phrases and word not in inner),
+            "dense": dense_words([*inner, *others, *known, *self.surfaces, *language.common]),
             "joinable": joined(self.joinable()),
             "joined": joined(word for word in language.everyday_words if len(word) >= SHORTEST_WORD and word.isascii()),
             "spellings": self.spellings(),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # In a longer goal capitals and position prove little.
 LONGEST_GOAL = 400
 SHORT_SENTENCE = 12
+# Korean sets every word apart.
+FIRST_HANGUL = "가"
 # Kinds of meaning that are written with a capital themselves, and so prove no habit of capitals.
 NAME_KINDS = ("ours", "product", "neighbour", "foreign", "host", "outside", "tool")
 
@@ -28,7 +30,7 @@ def is_known(token: str, index: Index) -> bool:
 
 
 def capitalised(goal: str, index: Index) -> dict[str, None]:
-    """Unknown words with a capital amid a sentence, in a goal that writes the words it shares with us without one.
+    """Words without a meaning that have a capital amid a sentence, in a goal whose other words have none.
 
     In German, in titles and in capitals throughout, a capital says nothing: then there are none.
     """
@@ -46,14 +48,15 @@ def capitalised(goal: str, index: Index) -> dict[str, None]:
         token = canonical(word, index)
         if token in index["fillers"]:
             continue
-        if is_known(token, index):
+        if written == word:
+            small = small or (len(word) > 2 and word.isalpha() and is_known(token, index))
+        elif not begins:
             meaning = index["phrases"].get(token)
-            if written == word:
-                small = small or len(word) > 2
-            elif not begins and (meaning is None or index["meanings"][meaning][1] not in NAME_KINDS):
-                return {}
-        elif written != word and not begins:
-            found[word] = None
+            if meaning is not None or token in words_of(index, "known"):
+                if meaning is None or index["meanings"][meaning][1] not in NAME_KINDS:
+                    return {}
+            else:
+                found[word] = None
     return found if small else {}
 
 
@@ -64,6 +67,14 @@ def stands_for_name(words: list[str], tokens: list[str], place: int, index: Inde
     if tokens[place].endswith(index["describing"]):
         return False
     return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
+
+
+def leads_dense(goal: str, words: list[str]) -> bool:
+    """Whether a short goal begins with a word of Chinese or Japanese set apart by a space, as a name is."""
+    first = words[0]
+    if not 1 < len(words) <= SHORT_SENTENCE // 2 or len(first) < 2 or goal.split()[0] != first:
+        return False
+    return is_dense(first[0]) and words[1].isalpha() and (words[1].isascii() or first[0] < FIRST_HANGUL)
 
 
 def is_latin_amid_dense(token: str, tokens: list[str]) -> bool:

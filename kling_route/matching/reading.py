@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kling_route.matching.naming import SHORT_SENTENCE, capitalised, is_known, is_latin_amid_dense, stands_for_name
+from kling_route.matching.naming import (
+    SHORT_SENTENCE,
+    capitalised,
+    is_known,
+    is_latin_amid_dense,
+    leads_dense,
+    stands_for_name,
+)
 from kling_route.matching.opening import words_of
 from kling_route.matching.words import Sentence, is_dense, sentences
 
@@ -75,9 +82,11 @@ def read(goal: str, index: Index) -> Reading:
     capitals: dict[str, None] | None = None
     for number, sentence in enumerate(sentences(goal, index)):
         tokens, words, strengths = sentence.tokens, sentence.words, [1.0] * len(sentence.tokens)
-        if not all(is_known(token, index) for token in tokens):
+        if not all(means_something(token, index) for token in tokens):
             if capitals is None:
                 capitals = capitalised(goal, index)
+            if number == 0 and not is_known(tokens[0], index) and leads_dense(goal, words):
+                reading.proper.append(words[0])
             reading.proper += [
                 word
                 for token, word in zip(tokens, words, strict=True)
@@ -88,6 +97,11 @@ def read(goal: str, index: Index) -> Reading:
         content += read_sentence(tokens, words, strengths, number, reading, index)
     reading.key = " ".join(content)
     return reading
+
+
+def means_something(token: str, index: Index) -> bool:
+    """Whether the word can be no name: it is in a phrase, or has no meaning anywhere."""
+    return token in index["phrases"] or token in index["fillers"] or token in words_of(index, "known")
 
 
 def repaired(sentence: Sentence, names: list[str], index: Index) -> tuple[list[str], list[str], list[float]]:

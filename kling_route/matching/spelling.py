@@ -51,24 +51,25 @@ def correct(word: str, index: Index) -> str:
 
 
 def nearest(word: str, slips: int, index: Index) -> str:
-    """The known word at exactly so many slips, one with the same first letter before others; else ""."""
+    """The known word at exactly so many slips, preferring the same first letter, then the same letters; else ""."""
     length = len(word)
     letters = mask(word)
-    best: tuple[bool, str] | None = None
+    best: tuple[bool, int, str] | None = None
     # A second slip is not looked for in the first letter.
     for initial in {word[0], word[1]} if slips == 1 else word[0]:
         for size in range(max(SHORTEST_WORD, length - slips), length + slips + 1):
             for candidate, candidate_letters in candidates(f"{initial}{size}", index):
                 # One slip changes the set of letters by two at most; two slips seldom by four.
-                if (letters ^ candidate_letters).bit_count() > slips + 1:
+                changed = (letters ^ candidate_letters).bit_count()
+                if changed > slips + 1:
                     continue
                 other = candidate[0] != word[0]
                 if (slips == 2 and other) or (size == SHORTEST_WORD and not swapped(word, candidate)):
                     continue
-                ranked = (other, candidate)
+                ranked = (other, changed, candidate)
                 if (best is None or ranked < best) and distance(word, candidate, slips) == slips:
                     best = ranked
-    return "" if best is None else best[1]
+    return "" if best is None else best[2]
 
 
 def candidates(key: str, index: Index) -> tuple[tuple[str, int], ...]:
