@@ -11,20 +11,25 @@ BETWEEN = b" \t\r\n:=>\"'`"
 """What may stand between a key and its value."""
 
 
-def readings(value: Value, key: Place) -> Iterator[tuple[object, Place | None]]:
+def readings(value: Value, key: Place, certain: bool) -> Iterator[tuple[object, Place | None]]:
     """What a field's value may be: each literal, with where it is written. What is unknown is left out.
 
-    A literal that often stands for "nothing given" (null, an empty text, zero, a negative number) counts where it is
-    written beside its key: elsewhere, it most likely does not get so far.
+    A literal that often stands for "nothing given" (an empty text, zero, a negative number) counts where it is written
+    beside its key and certainly sent: elsewhere, it most likely does not get so far. Null never counts: it is left out
+    or taken for no value.
     """
     for item in value:
-        if isinstance(item, Const) and (_says_something(item.value) or beside(key, item.place)):
+        if isinstance(item, Const) and (_says_something(item.value) or _stands(item, key, certain)):
             yield item.value, item.place
-        elif isinstance(item, Items) and (item.elements or beside(key, item.place)):
+        elif isinstance(item, Items) and (item.elements or _stands(item, key, certain)):
             for reading in _lists(item):
                 yield reading, item.place
         elif isinstance(item, (Text, Encoded, Record)):
             yield _whole(item), None
+
+
+def _stands(item: Const | Items, key: Place, certain: bool) -> bool:
+    return certain and beside(key, item.place) and not (isinstance(item, Const) and item.value is None)
 
 
 def beside(key: Place, place: Place) -> bool:

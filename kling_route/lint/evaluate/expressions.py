@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, functions, members, methods, targets
+from kling_route.lint.evaluate import classes, combine, exposure, functions, members, methods, polling, targets
 from kling_route.lint.evaluate.arguments import beside_api, is_plain
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame
@@ -32,12 +32,14 @@ SHELLS = frozenset({"shell", "dotenv", "dockerfile", "yaml"})
 def literal(run: Run, node: ir.Literal, frame: Frame) -> Value:
     known = run.literals.get(id(node))
     if known is None:
-        known = run.literals[id(node)] = (Const(node.value, frame.place(node.start, node.end)),)
+        place = frame.place(node.start, node.end)
+        known = run.literals[id(node)] = exposure.built(run, (Const(node.value, place),), place)
     return known
 
 
 def template(run: Run, node: ir.Template, frame: Frame) -> Value:
-    return (Text(tuple(run.value(part, frame) for part in node.parts)),)
+    text = Text(tuple(run.value(part, frame) for part in node.parts))
+    return exposure.built(run, (text,), frame.place(node.start, node.end))
 
 
 def name(run: Run, node: ir.Name, frame: Frame) -> Value:
@@ -137,7 +139,8 @@ def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
     if node.operator == "|":
         return combine.merged(left, right)
     if node.operator == "%" and any(isinstance(item, (Const, Text)) for item in left):
-        return combine.formatted(left, members.spread_elements(right))
+        place = frame.place(node.start, node.end)
+        return exposure.built(run, combine.formatted(left, members.spread_elements(right)), place)
     if node.operator in ("//", "/"):
         classes_of_status = tuple(StatusCode(item.request, (2,)) for item in left if isinstance(item, StatusCode))
         if classes_of_status:
@@ -146,7 +149,7 @@ def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
         lists = [item for item in (*left, *right) if isinstance(item, Items)]
         if lists:
             return (Items([element for item in lists for element in item.elements], False, lists[0].place),)
-        return (Text((left, right)),)
+        return exposure.built(run, (Text((left, right)),), frame.place(node.start, node.end))
     if node.operator == "/" and left:
         return (Text((left, (Const("/", frame.place(node.start, node.end)),), right)),)
     return UNKNOWN
@@ -179,14 +182,18 @@ def mentions(node: object, name: str) -> bool:
 def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
     mapping = _kept_fields(node)
     if mapping is not None:
-        return tuple(methods.copied(item) if isinstance(item, Record) else item for item in run.value(mapping, frame))
+        picks = bool(node.clauses[0].conditions)
+        found = run.value(mapping, frame)
+        return tuple(methods.copied(item, not picks) if isinstance(item, Record) else item for item in found)
     picked = False
     for clause in node.clauses:
         targets.bind(run, clause.target, members.element(run.value(clause.iterable, frame)), frame, declared=True)
         for condition in clause.conditions:
             run.value(condition, frame)
             picked = True
+    before = len(run.trace)
     element = run.value(node.element, frame)
+    polling.swept(run, before)
     if node.key is None:
         return (Items([element], False, frame.place(node.start, node.end)),)
     key = run.value(node.key, frame)

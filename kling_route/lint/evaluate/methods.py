@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import bodies, combine, functions, libraries, lists, members, requests, statuses
+from kling_route.lint.evaluate import (
+    bodies,
+    combine,
+    exposure,
+    functions,
+    libraries,
+    lists,
+    members,
+    polling,
+    requests,
+    statuses,
+)
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -138,6 +149,8 @@ def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argume
         return functions.follow(run, item, list(arguments[1:]), site.place, frame)
     if site.name == "bind":
         return (item,)
+    if site.name in run.ecosystems.queued:
+        polling.queued(run, item, arguments, frame)
     return UNKNOWN
 
 
@@ -189,11 +202,11 @@ def _set_default(owner: Value, key: Value, value: Value, place: Place) -> None:
                 item.fields.setdefault(str(name.value), Field(value, place, True))
 
 
-def copied(record: Record) -> Record:
-    """A shallow copy of a mapping."""
+def copied(record: Record, whole: bool = True) -> Record:
+    """A shallow copy of a mapping; not `whole` where some fields may have been left out."""
     made = Record(record.place)
     made.open = record.open
-    made.fields = dict(record.fields)
+    made.fields = {name: field._replace(certain=field.certain and whole) for name, field in record.fields.items()}
     return made
 
 
@@ -215,7 +228,7 @@ def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, argumen
     kinds = run.ecosystems.methods
     name = site.name
     if name == "format":
-        return combine.formatted((item,), [argument.value for argument in arguments])
+        return exposure.built(run, combine.formatted((item,), [part.value for part in arguments]), site.place)
     if name == "concat":
         return (Text(((item,), *(argument.value for argument in arguments))),)
     if name == "join":
@@ -284,6 +297,8 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         return run.fall_back(found, arguments[1].value if len(arguments) > 1 else UNKNOWN)
     if name in tables.methods["mapped"] or name in tables.methods["visited"]:
         inner = item.member("[]")
+        before = len(run.trace)
         made = run_function(run, arguments[0].value if arguments else UNKNOWN, [inner], site.place, frame)
+        polling.swept(run, before)
         return (Items([made], False, site.place),) if name in tables.methods["mapped"] else UNKNOWN
     return _send(run, site, arguments, frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members, modules, statuses
+from kling_route.lint.evaluate import combine, exposure, members, modules, statuses
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -69,6 +69,11 @@ def _names(target: ir.Expression) -> tuple[str, ...]:
 
 
 def _augmented(operator: str, old: Value, value: Value) -> Value:
+    if operator == "|" and any(isinstance(item, Record) for item in old):
+        for item in old:
+            if isinstance(item, Record):
+                combine.spread(item, value)
+        return old
     if operator in ("or", "??", "and", "|"):
         return join(old, value)
     if operator == "+":
@@ -82,6 +87,7 @@ def _augmented(operator: str, old: Value, value: Value) -> Value:
 
 def bind(run: Run, target: ir.Expression, value: Value, frame: Frame, declared: bool = False) -> None:
     """Give a value to a target; `declared` where the target's variables are new in this scope."""
+    exposure.assigned(run, target, value, frame)
     if isinstance(target, ir.Name):
         holder = None if declared or not _rebinds(frame) else frame.scope.holder(target.id)
         scope = holder if holder is not None else frame.scope

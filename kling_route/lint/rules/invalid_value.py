@@ -52,8 +52,8 @@ under `api-schemas` in the configuration.
 
 ## Limits
 
-Only literals are judged. Of several candidate models, all must refuse the value. Null, empty text, zero and negative
-numbers often stand for "not given": they are judged only where they are written beside the field's name.
+Only literals are judged. Of several candidate models, all must refuse the value. Empty text, zero and negative numbers
+often stand for "not given": they are judged only where they are written beside the field's name. Null is not judged.
 """
 
 from __future__ import annotations
@@ -80,15 +80,13 @@ def check(context: Context) -> Iterator[Draft]:
         key = (given.key.file.path, given.key.file.fragment.file_offset(given.key.start), given.name)
         if key in seen or any(owner.open and owner.property(given.name) is None for owner in given.owners):
             continue
-        for value, place in readings(given.value, given.key):
+        for value, place in readings(given.value, given.key, given.certain):
             allowed = [schema.accepts(value) for schema in given.schemas]
             if not all(allowed):
                 continue
             seen.add(key)
-            severity = "error" if _is_certain(given) else "warning"
-            told = (
-                "is not documented" if severity == "error" else f"is not in the catalogue of {context.catalogue.date}"
-            )
+            certain = _is_certain(given)
+            told = "is not documented" if certain else f"is not in the catalogue of {context.catalogue.date}"
             message = f"{_shown(value, given.schemas[0])} {told} for {place_of(given.schemas[0])}."
             origin = (given.request.place, "the request")
             if place is not None and not beside(given.key, place):

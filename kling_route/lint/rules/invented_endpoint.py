@@ -68,19 +68,29 @@ def check(context: Context) -> Iterator[Draft]:
 
 
 def _literal(context: Context, requested: Requested) -> Place | None:
-    """The literal that has most of the path, in the address before the client's base address."""
-    best: tuple[int, Place] | None = None
+    """The literal in which the address leaves what is documented, else that with most of the path."""
+    pieces: list[tuple[str, Place]] = []
     for value in (requested.url, requested.base):
         for leaf in leaves([value]):
             item = leaf.alternative
-            if not isinstance(item, Const) or not isinstance(item.value, str):
-                continue
-            text = _below_base(context, item.value)
-            if text and text in requested.path and (best is None or len(text) > best[0]):
-                best = (len(text), item.place)
-        if best is not None:
-            return best[1]
-    return None
+            if isinstance(item, Const) and isinstance(item.value, str):
+                text = _below_base(context, item.value)
+                if text and text in requested.path:
+                    pieces.append((text, item.place))
+    astray = _astray(context, requested.path)
+    pieces.sort(key=lambda piece: (astray in piece[0].split("/"), len(piece[0])), reverse=True)
+    return pieces[0][1] if pieces else None
+
+
+def _astray(context: Context, path: str) -> str:
+    """The first part of a path that no documented one has there."""
+    known = [endpoint.path + "/" for endpoint in context.catalogue.endpoints if endpoint.documented]
+    parts = path.partition("?")[0].strip("/").split("/")
+    for count in range(1, len(parts) + 1):
+        beginning = "/" + "/".join(parts[:count]) + "/"
+        if not any(address.startswith(beginning) for address in known):
+            return parts[count - 1]
+    return parts[-1]
 
 
 def _below_base(context: Context, text: str) -> str:
