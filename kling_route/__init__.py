@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-# Loaded here and not in the function: the first import of the module would put it in the place of the function.
-from kling_route.find import find as _find
 from kling_route.table import Match, Route, Table, TableError, builtin_table, load_table
 
 __all__ = ["Match", "Route", "Table", "TableError", "__version__", "find", "load_table", "routes"]
@@ -16,7 +14,7 @@ def find(goal: str, limit: int | None = None) -> list[Match]:
 
     By default one route, or three when the best one is not clearly the best; `limit` asks for at most that many.
     """
-    return _find(builtin_table(), goal, limit)
+    return builtin_table().find(goal, limit)
 
 
 def routes() -> tuple[Route, ...]:

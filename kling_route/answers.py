@@ -36,7 +36,7 @@ def fields(route: Route) -> dict[str, str]:
 
 def reasons(table: Table, goal: str) -> str:
     """Return which entities, concepts and words decided, and why the runner-up lost."""
-    from kling_route.find import explain
+    from kling_route.lookup import explain
 
     explanation = explain(table, goal)
     lines = ["", "Why:"]

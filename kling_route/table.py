@@ -139,7 +139,7 @@ class Table:
 
     def find(self, goal: str, limit: int | None = None) -> list[Match]:
         """Return the routes that fit a goal, best first, at most `limit` of them; none when no route fits."""
-        from kling_route.find import find
+        from kling_route.lookup import find
 
         return find(self, goal, limit)
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -119,12 +118,15 @@ def test_a_lookup_imports_almost_nothing(environment: dict[str, str], tmp_path: 
     assert foreign == ["__future__"]
 
 
+def test_importing_the_library_loads_no_matcher(environment: dict[str, str]) -> None:
+    code = "import sys, kling_route; print(*[name for name in sys.modules if 'matching' in name or 'lookup' in name])"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert process.stdout.split() == []
+
+
 def test_the_library_finds_and_lists() -> None:
     (match,) = kling_route.find("webhooks")
     assert match.route.id == "webhooks"
     assert 0 < match.score <= 1
     assert kling_route.find("receta de tortilla de patatas") == []
     assert match.route in kling_route.routes()
-    # The function stays a function, although a module of its name is imported.
-    import_module("kling_route.find")
-    assert callable(kling_route.find)

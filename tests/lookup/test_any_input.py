@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kling_route.find import explain
+from kling_route.lookup import explain
 from kling_route.table import builtin_table
 
 WORDS = """

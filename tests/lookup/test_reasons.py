@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kling_route.find import explain
+from kling_route.lookup import explain
 from kling_route.table import Table
 
 
