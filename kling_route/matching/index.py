@@ -153,7 +153,7 @@ class Builder:
             "longest": pairs(longest),
             "known": joined(word for word in known if word not in language.fillers),
             "vocabulary": joined(word for word in language.vocabulary if not (word in inner or word in self.phrases)),
-            "elsewhere": joined(word for word in language.elsewhere if word not in self.phrases and word not in inner),
+            "elsewhere": joined(word for word in language.elsewhere if word not in self.phrases),
             "dense": dense_words([*inner, *others, *known, *self.surfaces, *language.common]),
             "joinable": joined(self.joinable()),
             "joined": joined(word for word in language.everyday_words if len(word) >= SHORTEST_WORD and word.isascii()),
