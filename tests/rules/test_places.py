@@ -60,6 +60,58 @@ PLACES = {
             "{ method: 'POST', headers, body: JSON.stringify(body) }); }"
         ),
     },
+    "invalid-value": {
+        "the key.py": (
+            "    body = {'model': 'kling-o1-image-edit', 'input': {'prompt': prompt, «'resolution'»: '8K'}}\n"
+            "    requests.post(f'{BASE}/api/generate/submit', json=body, headers=HEADERS, timeout=30)"
+        ),
+        "the key in JSON text.py": (
+            '    body = \'{"model": "z-image", "input": {"prompt": "a cup", "«size»": "square"}}\'\n'
+            "    requests.post(f'{BASE}/api/generate/submit', data=body, headers=HEADERS, timeout=30)"
+        ),
+        "the key without its value.ts": (
+            "  const resolution = '8K';\n"
+            "  const body = { model: 'kling-o1-image-edit', input: { prompt, «resolution» } };\n"
+            "  await fetch('https://api.apidot.ai/api/generate/submit', "
+            "{ method: 'POST', headers, body: JSON.stringify(body) }); }"
+        ),
+    },
+    "missing-field": {
+        "the opening of the object.py": (
+            "    body = {'model': 'kling-o1-image-edit', 'input': «{»'image_urls': [image]}}\n"
+            "    requests.post(f'{BASE}/api/generate/submit', json=body, headers=HEADERS, timeout=30)"
+        ),
+        "the opening in JSON text.py": (
+            '    body = \'{"model": "z-image", "input": «{»"size": "1:1"}}\'\n'
+            "    requests.post(f'{BASE}/api/generate/submit', data=body, headers=HEADERS, timeout=30)"
+        ),
+        "the opening of the object.ts": (
+            "  const body = «{» model: 'kling-o1-image-edit' };\n"
+            "  await fetch('https://api.apidot.ai/api/generate/submit', "
+            "{ method: 'POST', headers, body: JSON.stringify(body) }); }"
+        ),
+    },
+    "invented-model": {
+        "the literal.py": (
+            "    model = «'kling-o1-image'»\n"
+            "    body = {'model': model, 'input': {'prompt': prompt}}\n"
+            "    requests.post(f'{BASE}/api/generate/submit', json=body, headers=HEADERS, timeout=30)"
+        ),
+        "the fallback.ts": (
+            "  const model = process.env.MODEL ?? «'kling-o1-image'»;\n"
+            "  await fetch('https://api.apidot.ai/api/generate/submit', "
+            "{ method: 'POST', headers, body: JSON.stringify({ model, input: { prompt } }) }); }"
+        ),
+    },
+    "invented-endpoint": {
+        "the literal.py": (
+            "    url = BASE + «'/api/user/credits'»\n    return requests.get(url, headers=HEADERS, timeout=30)"
+        ),
+        "the part of a template.ts": (
+            "  const base = 'https://api.apidot.ai/api/generate';\n"
+            "  return fetch(`${base}«/task/»${taskId}`, { headers }); }"
+        ),
+    },
     "invented-response-field": {
         "the name in a subscript.py": "    return task[«'state'»]",
         "the name in a get.py": "    return task.get(«'state'») or task.get('status')",
