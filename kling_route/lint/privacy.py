@@ -48,7 +48,7 @@ def _at(sink: Sink, evaluation: Evaluation, catalogue: Catalogue) -> Iterator[Sh
     for leaf in sink.leaves:
         item = leaf.alternative
         role = evaluation.roles.get(id(item))
-        kind = _kind(item, role, catalogue)
+        kind = kind_of(item, evaluation, catalogue)
         if not kind or 0 <= leaf.length <= LONGEST.get(kind, 12) or (id(item) in covered and kind != "key"):
             continue
         if isinstance(item, Typed) and item.request in sink.failed:
@@ -58,7 +58,9 @@ def _at(sink: Sink, evaluation: Evaluation, catalogue: Catalogue) -> Iterator[Sh
         yield Shown(kind, _place(sink, leaf, role), _what(item, role, kind), _origin(item, role))
 
 
-def _kind(item: Alternative, role: Role | None, catalogue: Catalogue) -> str:
+def kind_of(item: Alternative, evaluation: Evaluation, catalogue: Catalogue) -> str:
+    """How a value is private: "key", "url", "body", "prompt" or ""."""
+    role = evaluation.roles.get(id(item))
     if isinstance(item, Typed):
         return item.schema.private
     if role is not None:
@@ -68,7 +70,7 @@ def _kind(item: Alternative, role: Role | None, catalogue: Catalogue) -> str:
         if variable is not None:
             return variable.private
         return "key" if says_credential((item.environment,), catalogue) else ""
-    return ""
+    return "key" if id(item) in evaluation.held else ""
 
 
 def _place(sink: Sink, leaf: Leaf, role: Role | None) -> Place:

@@ -29,4 +29,5 @@ def evaluate(
 
     project = Project(files, catalogue, ecosystems, resolve)
     project.follow_all()
+    project.run.evaluation.files = tuple(files)
     return project.run.evaluation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import json_text, libraries, requests
-from kling_route.lint.evaluate.events import Credential, Given, Lacking, Role, Sent
+from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, Role, Sent
 from kling_route.lint.evaluate.values import (
     Alternative,
     Const,
@@ -144,6 +144,8 @@ def _carry(run: Run, value: Value, scheme: str, request: Request) -> None:
         elif isinstance(item, Const):
             if isinstance(item.value, str) and item.value.strip().lower() not in ("", scheme.lower()):
                 run.evaluation.credentials.append(Credential(item, request))
+                run.evaluation.carried.append(Carried(item, request))
                 give_role(run, item, None, "key", request)
         elif isinstance(item, Opaque):
+            run.evaluation.carried.append(Carried(item, request))
             give_role(run, item, None, "key", request)

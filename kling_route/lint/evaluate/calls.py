@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, functions, handlers, libraries, members, methods, sinks
+from kling_route.lint.evaluate import classes, exposure, functions, handlers, libraries, members, methods, sinks
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -45,6 +45,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
         sinks.written(run, arguments, place, frame)
         return UNKNOWN
     handlers.register(run, callee, owner, arguments, frame)
+    exposure.called(run, exposure.Called(callee, owner, target, arguments, place))
     if isinstance(callee, ir.Name):
         target = tuple(_by_name(run, item, callee.id) for item in target)
     found = [apply(run, item, arguments, place, frame) for item in target]

@@ -17,11 +17,32 @@ class Sender(NamedTuple):
     answered_by: tuple[str, ...]
 
 
+class Exposure:
+    """Where values are put into addresses, into a browser's stores and into the code that it runs."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.public_prefixes = tuple(data["public-prefixes"])
+        self.inlined_keys = frozenset(data["inlined-keys"])
+        self.inlined_by = frozenset(data["inlined-by"])
+        self.inlined_below: dict[str, list[str]] = data["inlined-below"]
+        self.browser_objects = frozenset(data["browser-objects"])
+        self.browser_directives = frozenset(data["browser-directives"])
+        self.browser_files = tuple(data["browser-files"])
+        self.elsewhere = frozenset(data["elsewhere"])
+        self.stores = tuple(data["stores"])
+        self.store_objects = tuple(data["store-objects"])
+        self.store_members = tuple(data["store-members"])
+        self.queries = frozenset(data["queries"])
+        self.query_fields = tuple(data["query-fields"])
+        self.query_methods = frozenset(data["query-methods"])
+
+
 class Ecosystems:
     """The compiled tables, with a team's own log sinks and redactors added."""
 
     def __init__(self, data: dict[str, Any], log_sinks: Sequence[str] = (), redactors: Sequence[str] = ()) -> None:
         http, sinks, values, frameworks = data["http"], data["sinks"], data["values"], data["frameworks"]
+        self.exposure = Exposure(data["exposure"])
         self.senders = _senders(http["clients"])
         self.client_options: dict[str, dict[str, str]] = {
             root: client["options"] for client in http["clients"] for root in client["roots"]
@@ -81,6 +102,7 @@ class Ecosystems:
             "records",
             "gathered",
             "callers",
+        self.environment_modules = frozenset(values["environment"]["modules"])
             "fields",
             "joined",
             "addresses",

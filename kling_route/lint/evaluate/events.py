@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.scope import Call
-    from kling_route.lint.evaluate.values import Alternative, Const, Leaf, Place, Record, Request, Value
+    from kling_route.lint.evaluate.values import Alternative, Const, Leaf, Place, Record, Request, Text, Value
 
 
 class Sink(NamedTuple):
@@ -118,7 +118,11 @@ class Role(NamedTuple):
 
 
 class Evaluation:
-    """All that was met in a run. `gave_up` lists files whose evaluation hit a limit, with the reason."""
+    """All that was met in a run.
+
+    `held` are values that got a name which says a key of the API. `gave_up` lists files whose evaluation hit a limit,
+    with the reason.
+    """
 
     def __init__(self) -> None:
         self.sinks: list[Sink] = []
@@ -127,9 +131,46 @@ class Evaluation:
         self.given: list[Given] = []
         self.lacking: list[Lacking] = []
         self.requested: list[Requested] = []
+class Carried(NamedTuple):
+    """A value is sent to the API as its key."""
+
+    alternative: Alternative
+    request: Request
+
+
+class Built(NamedTuple):
+    """Text is put together at `place`, or an address is written there."""
+
+    text: Text | Const
+    place: Place
+
+
+class Queried(NamedTuple):
+    """An address gets a field in its query, named at `place`; `to_api` if a request to the API has it."""
+
+    place: Place
+    name: str
+    value: Value
+    to_api: bool
+
+
+class Stored(NamedTuple):
+    """A value is written into a store of the browser."""
+
+    place: Place
+    name: str
+    value: Value
+
+
         self.compared: list[Compared] = []
         self.named: list[Named] = []
         self.fallbacks: list[Fallback] = []
         self.credentials: list[Credential] = []
         self.roles: dict[int, Role] = {}
         self.gave_up: list[tuple[LoweredFile, str]] = []
+        self.carried: list[Carried] = []
+        self.built: list[Built] = []
+        self.queried: list[Queried] = []
+        self.stored: list[Stored] = []
+        self.held: dict[int, Alternative] = {}
+        self.files: tuple[LoweredFile, ...] = ()

@@ -22,6 +22,8 @@ def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
             value: Value = (module,) if whole else _exported(run, frame, node.module, module, name.name)
         elif name.name in ("*", ir.DEFAULT_EXPORT):
             value = run.global_name(library)
+        elif library in run.ecosystems.environment_modules:
+            value = run.variable(name.name, frame.file)
         else:
             value = run.global_name(f"{library}.{name.name}")
         frame.scope.variables[name.alias] = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import bodies, methods
+from kling_route.lint.evaluate import bodies, exposure, methods
 from kling_route.lint.evaluate.events import Requested
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -50,9 +50,9 @@ def send(
     body = _part(parts, "body")
     found: list[Value] = []
     known: set[str] = set()
-    for path in api_paths(
-        run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs
-    ):
+    paths = api_paths(run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs)
+    exposure.asked(run, _part(parts, "query"), bool(paths))
+    for path in paths:
         endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
         request = Request(endpoint, place, frozenset(made.function for made in frame.calls))
         if (endpoint is None and not run.catalogue.could_match(path)) or (endpoint and not endpoint.documented):

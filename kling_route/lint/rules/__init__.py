@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kling_route.lint.rules import (
+    client_side_key,
     invalid_value,
     invented_endpoint,
     invented_field,
     invented_model,
     invented_response_field,
     invented_status,
+    key_in_url,
     leaked_key,
     logged_key,
     logged_payload,
@@ -21,7 +23,9 @@ from kling_route.lint.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
     leaked_key.RULE,
+    client_side_key.RULE,
     logged_key.RULE,
+    key_in_url.RULE,
     logged_url.RULE,
     logged_payload.RULE,
     logged_prompt.RULE,

@@ -1,0 +1,151 @@
+"""Where a program hands the key to a browser: names that a build makes public, code that a browser runs, its stores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+
+from kling_route.lint import ir
+from kling_route.lint.credentials import says_credential
+from kling_route.lint.evaluate.expressions import SHELLS
+from kling_route.lint.evaluate.files import LoweredFile
+from kling_route.lint.evaluate.sinks import dotted
+
+if TYPE_CHECKING:
+    from kling_route.api import Catalogue
+    from kling_route.lint.evaluate.ecosystems import Ecosystems, Exposure
+
+ASSIGNED = re.compile(r"(?m)^\s*(?:(?:ENV|ARG|export)\s+)?([A-Za-z_]\w*)\s*(?:=|$)")
+"""A variable that a line of a plain format sets or declares."""
+BARE = re.compile(r"(?m)^\s*(?:ENV|ARG)\s+([A-Za-z_]\w*)\s")
+DATA = frozenset({"yaml", "json", "toml", "dotenv"})
+
+
+class Seen(NamedTuple):
+    """A name or a value stands at a range of bytes of a fragment."""
+
+    name: str
+    start: int
+    end: int
+
+
+def nodes(node: Any) -> Iterator[Any]:
+    """All nodes of lowered code, outer ones first."""
+    rest = [node]
+    while rest:
+        item = rest.pop()
+        if not isinstance(item, tuple):
+            continue
+        if hasattr(item, "_fields"):
+            yield item
+        rest.extend(reversed(item))
+
+
+def is_public(name: str, catalogue: Catalogue, tables: Exposure) -> bool:
+    """Whether a variable's name says a key of the API, and lets a build write its value into the code of a browser."""
+    return name.startswith(tables.public_prefixes) and says_credential((name,), catalogue)
+
+
+def named(file: LoweredFile, ecosystems: Ecosystems) -> Iterator[Seen]:
+    """The names of variables that are defined or read in a file, with those of attributes and keys."""
+    for node in nodes(file.module.body):
+        if isinstance(node, ir.Attribute):
+            yield Seen(node.name, node.at, node.end)
+        elif isinstance(node, (ir.Subscript, ir.Entry, ir.PatternEntry)):
+            yield from _text(node.key)
+        elif isinstance(node, ir.Name) and file.language in SHELLS:
+            yield Seen(node.id, node.start, node.end)
+        elif isinstance(node, ir.ImportedName):
+            yield Seen(node.name, node.start, node.end)
+        elif isinstance(node, ir.Call) and dotted(node.callee) in ecosystems.environment_functions and node.arguments:
+            yield from _text(node.arguments[0].value)
+        elif isinstance(node, ir.Literal) and isinstance(node.value, str):
+            yield from _assigned(node, file)
+        if isinstance(node, ir.Mapping) and file.language in DATA and len(node.entries) > 1:
+            yield from (seen for entry in node.entries for seen in _text(entry.value))
+
+
+def _text(node: ir.Expression | None) -> Iterator[Seen]:
+    if isinstance(node, ir.Literal) and isinstance(node.value, str):
+        yield Seen(node.value, node.start, node.end)
+
+
+def _assigned(node: ir.Literal, file: LoweredFile) -> Iterator[Seen]:
+    """`NAME=` at the start of a shell's word, or of a line of a text in a data file."""
+    if file.language == "shell" or file.language in DATA:
+        for match in ASSIGNED.finditer(str(node.value)):
+            if match[0].endswith("="):
+                yield Seen(match[1], node.start, node.end)
+
+
+def declared(text: str) -> Iterator[Seen]:
+    """The variables that a plain text sets or declares, as a Dockerfile does; character offsets."""
+    for match in (*ASSIGNED.finditer(text), *BARE.finditer(text)):
+        yield Seen(match[1], match.start(1), match.end(1))
+
+
+def inlined(file: LoweredFile, catalogue: Catalogue, tables: Exposure) -> Iterator[Seen]:
+    """The keys of mappings that a build writes into the code of a browser, where they say a key of the API."""
+    for node in nodes(file.module.body):
+        if isinstance(node, ir.Entry) and isinstance(node.key, ir.Literal):
+            inner: tuple[ir.Expression, ...] = (node.value,) if node.key.value in tables.inlined_keys else ()
+            below = tables.inlined_below.get(str(node.key.value), ())
+            if isinstance(node.value, ir.Mapping) and below:
+                inner = tuple(
+                    entry.value for entry in node.value.entries for seen in _text(entry.key) if seen.name in below
+                )
+        elif isinstance(node, ir.Call) and dotted(node.callee).rpartition(".")[2] in tables.inlined_by:
+            inner = tuple(argument.value for argument in node.arguments)
+        else:
+            continue
+        for mapping in inner:
+            for entry in mapping.entries if isinstance(mapping, ir.Mapping) else ():
+                for seen in _text(entry.key):
+                    name = seen.name.rpartition(".")[2]
+                    if says_credential((name,), catalogue):
+                        yield seen._replace(name=name)
+
+
+def runs_in_browser(file: LoweredFile, tables: Exposure) -> bool:
+    """Whether a browser runs this code: it says so, stands in a page, or uses what only a browser has."""
+    if file.path.lower().endswith(tables.browser_files):
+        return True
+    heads = [item.value.value for item in file.module.body[:3] if _is_text(item)]
+    if tables.browser_directives.intersection(heads):
+        return True
+    own = _own_names(file.module)
+    return any(_touches(statement, tables, own) for statement in file.module.body)
+
+
+def _is_text(statement: ir.Statement) -> TypeGuard[Any]:
+    return isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Literal)
+
+
+def _own_names(module: ir.Module) -> frozenset[str]:
+    """The names that a module gives itself, which are no objects of a browser."""
+    found: set[str] = set()
+    for node in nodes(module.body):
+        targets: tuple[Any, ...] = ()
+        if isinstance(node, (ir.Assignment, ir.Parameter, ir.PatternEntry)):
+            targets = (node.target,)
+        elif isinstance(node, ir.ImportedName):
+            found.add(node.alias)
+        found.update(target.id for target in targets if isinstance(target, ir.Name))
+    return frozenset(found)
+
+
+def _touches(root: object, tables: Exposure, own: frozenset[str]) -> bool:
+    rest: list[Any] = [root]
+    while rest:
+        node = rest.pop()
+        if not isinstance(node, tuple):
+            continue
+        owner = node.object if isinstance(node, (ir.Attribute, ir.Subscript)) else None
+        if isinstance(owner, ir.Name) and owner.id in tables.browser_objects - own:
+            return True
+        if isinstance(node, ir.Call) and dotted(node.callee).rpartition(".")[2] in tables.elsewhere:
+            rest.append(node.callee)
+        else:
+            rest.extend(node)
+    return False
