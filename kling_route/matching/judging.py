@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Kinds of meaning; the lexicon's schema describes them.
 OURS, NEIGHBOUR, FOREIGN, HOST, OUTSIDE = "ours", "neighbour", "foreign", "host", "outside"
-FALLBACK, OWN, CONTENT = "fallback", "own", "content"
+FALLBACK, OWN, CONTENT, INTENT = "fallback", "own", "content", "intent"
 ENTITY_KINDS = (OURS, "product", NEIGHBOUR, FOREIGN, HOST, OUTSIDE, "tool")
 
 
@@ -158,7 +158,11 @@ def doubt(reading: Reading, verdict: Verdict, mentions: dict[int, Mention], inde
         return ""
     strange = len(reading.unknown) + settings["ordinary"] * reading.ordinary + len(stray)
     strange += settings["elsewhere"] * len(reading.elsewhere)
-    named = len(reading.mentions)
+    # An intent that met nothing explains no more than an everyday word does.
+    named = sum(
+        index["meanings"][mention.meaning][1] != INTENT or mention.meaning in verdict.combined
+        for mention in reading.mentions
+    )
     share = strange / (strange + named - len(stray) + settings["everyday"] * (reading.known - named))
     limit: float = settings["unknown-foreign" if reading.foreign else "unknown"]
     # Strong evidence carries more unknown words: what a picture shows, for example, is never in the lexicon.

@@ -138,7 +138,8 @@ def read_sentence(
         token = tokens[place]
         meaning, after = longest(tokens, place, index)
         if meaning is not None:
-            placed = place > 0 and words[place - 1] in places
+            before = place - 2 if place > 1 and tokens[place - 1] in fillers else place - 1
+            placed = place > 0 and (words[place - 1] in places or words[before] in places)
             named = " ".join(dict.fromkeys(words[place:after]))
             reading.mentions.append(Mention(meaning, named, number, min(strengths[place:after]), placed))
             reading.known += 1
