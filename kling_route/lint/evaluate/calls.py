@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, exposure, functions, handlers, libraries, members, methods, sinks
+from kling_route.lint.evaluate import (
+    classes,
+    commands,
+    exposure,
+    functions,
+    handlers,
+    libraries,
+    members,
+    methods,
+    pipes,
+    sinks,
+)
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -31,6 +42,8 @@ if TYPE_CHECKING:
 
 def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     """Follow a call."""
+    if frame.file.language == pipes.LANGUAGE:
+        return commands.call(run, node, frame) or _unknown_result(run, node)
     place = frame.place(node.start, node.end)
     callee = node.callee
     owner: Value = UNKNOWN

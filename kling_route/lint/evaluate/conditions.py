@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members, statuses
-from kling_route.lint.evaluate.values import UNKNOWN, Check, Const, Items, Record, Request, StatusCode, Typed, Value
+from kling_route.lint.evaluate import members, pipes, statuses
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    Check,
+    Const,
+    Items,
+    Record,
+    Request,
+    Response,
+    StatusCode,
+    Typed,
+    Value,
+)
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -15,6 +26,7 @@ if TYPE_CHECKING:
 
 NONE: frozenset[Request] = frozenset()
 EQUALITIES = ("==", "!=", "in", "not in")
+_LONGEST_CODE = 6
 FLIPPED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
@@ -39,6 +51,8 @@ def outcomes(run: Run, node: ir.Expression, frame: Frame) -> Outcome:
     if_true = {item.request for item in value if isinstance(item, Check) and item.true}
     if_false = {item.request for item in value if isinstance(item, Check) and item.false}
     if_true.update(_errors(run, value))
+    if frame.file.language == pipes.LANGUAGE:  # a command that failed, or an answer that is empty
+        if_false.update(item.request for item in value if isinstance(item, Response))
     return Outcome(value, frozenset(if_true), frozenset(if_false))
 
 
@@ -114,7 +128,8 @@ def _numbers(value: Value) -> list[object]:
     found: list[object] = []
     for item in value:
         if isinstance(item, Const):
-            found.append(item.value)
+            digits = isinstance(item.value, str) and item.value.isdecimal() and len(item.value) < _LONGEST_CODE
+            found.append(int(item.value or 0) if digits else item.value)
         elif isinstance(item, Items):
             found += [inner.value for element in item.elements for inner in element if isinstance(inner, Const)]
     return found

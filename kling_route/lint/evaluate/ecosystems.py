@@ -56,6 +56,7 @@ class Ecosystems:
             verb: Sender(tuple(positions), http["options"], verb, False, verb in http["decoded-verbs"], ())
             for verb, positions in http["verbs"].items()
         }
+        self.shell: dict[str, Any] = data["shell"]
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
         self.setting_words = frozenset(values["environment"]["words"])
         self.field_words = frozenset(values["environment"]["fields"])

@@ -4,6 +4,7 @@ The words of a command are its positional arguments. Named arguments say what el
 
 - `<`: what it reads from its standard input (the command before it in a pipeline, a here-document);
 - `>`: the file that its output goes to;
+- `>&`: its output goes to the standard error;
 - `|`: its output is taken by what it stands in (a substitution, the next command), so nobody sees it;
 - `NAME`: a variable set for this command alone, as an assignment.
 """
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from kling_route.lint.languages.tree import ToExpression
 
 _SYSTEM = ("/usr/", "/bin/", "/sbin/", "/opt/")
-INPUT, OUTPUT, TAKEN = "<", ">", "|"
+INPUT, OUTPUT, TAKEN, TO_ERRORS = "<", ">", "|", ">&"
+_STANDARD_ERROR = "2"
 _RUNNERS = frozenset(("builtin", "command", "exec", "nohup", "sudo", "time"))
 """Commands that run the command after them."""
 
@@ -126,6 +128,9 @@ def redirection(lowering: Lowering, node: Node) -> list[ir.Argument]:
     sign = next((child.type for child in node.children if not child.is_named), "")
     descriptor = node.child_by_field_name("descriptor")
     if sign in (">&", "<&", ">&-", "<&-"):
+        to_errors = sign == ">&" and (descriptor is None or lowering.text(descriptor) == "1")
+        if to_errors and any(isinstance(part, ir.Literal) and part.value == _STANDARD_ERROR for part in parts):
+            return [argument(TO_ERRORS, part) for part in parts]
         return [argument(None, part) for part in parts if not isinstance(part, ir.Literal)]
     if sign == "<":
         return [argument(INPUT, part if isinstance(part, ir.Call) else _unknown(part)) for part in parts]

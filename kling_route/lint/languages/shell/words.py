@@ -106,8 +106,9 @@ def variable(lowering: Lowering, node: Node) -> ir.Expression:
 
 
 def simple_expansion(lowering: Lowering, node: Node) -> ir.Expression:
-    """`$NAME`."""
-    return ir.Name(node.start_byte, node.end_byte, lowering.text(node)[1:])
+    """`$NAME`; `$*` is all of the arguments, as `$@`."""
+    name = lowering.text(node)[1:]
+    return ir.Name(node.start_byte, node.end_byte, "@" if name == "*" else name)
 
 
 def subscript(lowering: Lowering, node: Node) -> ir.Expression:
