@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import json_text, libraries, requests
+from kling_route.lint.evaluate import json_text, libraries, narrowing, requests
 from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, Role, Sent
 from kling_route.lint.evaluate.values import (
     Alternative,
@@ -64,14 +64,15 @@ def _send(run: Run, item: Alternative, schemas: tuple[Schema, ...], request: Req
 def _send_fields(run: Run, record: Record, schemas: tuple[Schema, ...], request: Request) -> None:
     narrowed = tuple(_narrowed(record, schemas))
     for name, field in record.fields.items():
-        described = [inner for inner in (schema.property(name) for schema in narrowed) if inner is not None]
+        owners = narrowing.holding(run, field, narrowed)
+        described = [inner for inner in (schema.property(name) for schema in owners) if inner is not None]
         if described:
-            given = Given(field.key, narrowed, tuple(described), name, field.value, field.certain, request)
+            given = Given(field.key, owners, tuple(described), name, field.value, field.certain, request)
             run.evaluation.given.append(given)
             for inner in field.value:
                 _send(run, inner, tuple(described), request)
-        elif name != "*" and not any(schema.open for schema in narrowed):
-            run.evaluation.sent.append(Sent(field.key, narrowed, name, request))
+        elif name != "*" and not any(schema.open for schema in owners):
+            run.evaluation.sent.append(Sent(field.key, owners, name, request))
     if not record.open:
         for name in narrowed[0].required:
             if name not in record.fields and all(name in schema.required for schema in narrowed):

@@ -215,11 +215,11 @@ def _update(record: Record, arguments: Sequence[Argument], frame: Frame) -> None
         for key in arguments[0].value:
             if isinstance(key, Const):
                 place = frame.place(arguments[0].node.start, arguments[0].node.end)
-                record.fields[str(key.value)] = Field(arguments[1].value, place, frame.branches == 0)
+                record.fields[str(key.value)] = Field(arguments[1].value, place, frame.branches == 0, frame.model)
         return
     for argument in arguments:
         if argument.name:
-            record.fields[argument.name] = Field(argument.value, argument.place, frame.branches == 0)
+            record.fields[argument.name] = Field(argument.value, argument.place, frame.branches == 0, frame.model)
         else:
             combine.spread(record, argument.value)
 

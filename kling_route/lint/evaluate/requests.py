@@ -61,6 +61,7 @@ def send(
         if endpoint is None or endpoint.id in known:
             continue
         known.add(endpoint.id)
+        run.trace.append(request)
         if endpoint.takes is not None and body:
             bodies.send(run, body, endpoint.takes, request)
         answer = answer_of(run, endpoint, request)
@@ -176,6 +177,9 @@ def api_paths(run: Run, url: Value, base: Value, by_client: bool) -> list[str]:
 
 
 def _below_base(run: Run, address: str) -> str | None:
+    scheme, mark, rest = address.rpartition("://")
+    host, slash, path_text = rest.partition("/")
+    address = scheme + mark + host.rpartition("@")[2] + slash + path_text
     path = run.catalogue.path_of(address if "://" in address or address.startswith(HOLE) else f"https://{address}")
     if path is not None:
         return "/" + path.lstrip("/")

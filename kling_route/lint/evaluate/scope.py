@@ -44,10 +44,23 @@ class Frame:
 
     `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the
     function returns. `jumps` are where paths leave the loop around; `owner` and
-    `receiver` are a method's class and instance.
+    `receiver` are a method's class and instance; `model` is the one that a branch around fixes.
     """
 
-    __slots__ = ("branches", "calls", "ended", "failed", "file", "jumps", "owner", "receiver", "returned", "scope")
+    __slots__ = (
+        "branches",
+        "calls",
+        "ended",
+        "failed",
+        "file",
+        "jumps",
+        "model",
+        "owner",
+        "raising",
+        "receiver",
+        "returned",
+        "scope",
+    )
 
     def __init__(self, file: LoweredFile, scope: Scope, calls: tuple[Call, ...], failed: frozenset[Request]) -> None:
         self.file = file
@@ -57,7 +70,9 @@ class Frame:
         self.ended = False
         self.returned: Value = UNKNOWN
         self.branches = 0
+        self.model = ""
         self.jumps: list[Path] = []
+        self.raising: set[Request] = set()
         self.owner: ClassValue | None = None
         self.receiver: Value = UNKNOWN
 

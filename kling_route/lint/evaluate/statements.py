@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, functions, members, modules, statuses, targets
+from kling_route.lint.evaluate import classes, functions, members, modules, narrowing, polling, statuses, targets
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame, Path, fork, meet, resume
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Opaque, Request, Response, Typed, Value, join
@@ -49,7 +49,8 @@ def if_(run: Run, node: ir.If, frame: Frame) -> None:
     test = outcomes(run, node.test, frame)
     start = fork(frame)
     frame.failed = start.failed | test.if_true
-    then = _branch(run, node.then, frame)
+    assumed = narrowing.enter(run, node.test, frame)
+    then = narrowing.leave(_branch(run, node.then, frame), assumed, frame)
     resume(frame, start)
     frame.failed = start.failed | test.if_false
     other = _branch(run, node.other, frame)
@@ -59,8 +60,11 @@ def if_(run: Run, node: ir.If, frame: Frame) -> None:
 def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
     start = fork(frame)
     outer, frame.jumps = frame.jumps, []
+    before = rounds = len(run.trace)
+    limited = run.deadlines > 0
     if node.iterable is not None:
         iterated = run.value(node.iterable, frame)
+        rounds = len(run.trace)
         if node.target is not None:
             targets.bind(run, node.target, members.element(iterated), frame, declared=True)
     elif node.test is not None and not node.test_last:
@@ -76,6 +80,7 @@ def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
         again = _branch(run, node.body, frame)._replace(ended=False, failed=start.failed)
         meet(frame, [once, again, *left, *(path._replace(failed=start.failed) for path in frame.jumps)])
     frame.jumps = outer
+    polling.loop(run, node, before, rounds, limited, frame)
     run.execute(node.other, frame)
 
 
@@ -98,7 +103,9 @@ def switch(run: Run, node: ir.Switch, frame: Frame) -> None:
             targets.bind(run, case.pattern, subject, frame)
         if case.guard is not None:
             run.value(case.guard, frame)
-        path = _branch(run, case.body, frame)
+        equal = ir.Compare(case.start, case.end, "==", node.subject, case.tests[0]) if len(case.tests) == 1 else None
+        assumed = narrowing.enter(run, equal, frame) if equal is not None else None
+        path = narrowing.leave(_branch(run, case.body, frame), assumed, frame)
         paths.append(path._replace(ended=False) if _breaks(case.body) else path)
     meet(frame, paths or [start])
 

@@ -99,7 +99,7 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame, declared: 
         owner = run.value(target.object, frame)
         place = frame.place(target.at, target.end)
         for item in owner:
-            _set(item, target.name, Field(value, place, frame.branches == 0))
+            _set(item, target.name, Field(value, place, frame.branches == 0, frame.model))
     elif isinstance(target, ir.Subscript):
         owner = run.value(target.object, frame)
         key = run.value(target.key, frame)
@@ -125,7 +125,7 @@ def _set_item(owner: Value, key: Value, value: Value, target: ir.Subscript, fram
     names = [str(item.value) for item in key if isinstance(item, Const) and isinstance(item.value, (str, int))]
     for item in owner:
         for name in names:
-            _set(item, name, Field(value, place, frame.branches == 0 and len(names) == 1))
+            _set(item, name, Field(value, place, frame.branches == 0 and len(names) == 1, frame.model))
         if not names and isinstance(item, Record):
             item.open = True
             old = item.fields.get("*")

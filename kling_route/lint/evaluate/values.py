@@ -172,11 +172,12 @@ class Check:
 
 
 class Field(NamedTuple):
-    """One field of a record; `certain` unless only some paths set it."""
+    """One field of a record; `certain` unless only some paths set it; `model` is the only one for which it is set."""
 
     value: Value
     key: Place
     certain: bool
+    model: str = ""
 
 
 class Record:
@@ -222,9 +223,11 @@ class Closure:
 
 
 class ClassValue:
-    """A class of the project. `instances` are those met so far; `shown` if writing one shows its attributes."""
+    """A class of the project. `instances` are those met so far; `shown` if writing one shows its attributes, but for
+    the `hidden` ones.
+    """
 
-    __slots__ = ("attributes", "bases", "fields", "file", "instances", "methods", "node", "scope", "shown")
+    __slots__ = ("attributes", "bases", "fields", "file", "hidden", "instances", "methods", "node", "scope", "shown")
 
     def __init__(self, node: ir.Class, bases: Value, scope: Scope, file: LoweredFile) -> None:
         self.node = node
@@ -236,6 +239,7 @@ class ClassValue:
         self.fields: list[tuple[str, Place]] = []
         self.instances: list[Instance] = []
         self.shown = False
+        self.hidden: set[str] = set()
 
 
 class Instance:
@@ -345,7 +349,8 @@ def _shown(alternative: Alternative, length: int) -> tuple[list[Value], int]:
     if isinstance(alternative, Items):
         return list(alternative.elements), length
     if isinstance(alternative, Instance) and alternative.cls.shown:
-        return list(alternative.attributes.values()), length
+        hidden = alternative.cls.hidden
+        return [value for name, value in alternative.attributes.items() if name not in hidden], length
     if isinstance(alternative, Response) and alternative.shown:
         return [alternative.body], length
     return [], length
