@@ -45,6 +45,29 @@ PLACES = {
         ),
         "the sink.ts": "  if (task) «console.log(`stored ${task.files[0].file_url}`)»; }",
     },
+    "logged-key": {
+        "the sink.py": "    «print(HEADERS)»",
+        "the sink.ts": "  «console.log(headers)»; }",
+    },
+    "logged-prompt": {
+        "the sink.py": (
+            "    «print(prompt)»\n    body = {'model': 'kling-2.6', 'input': {'prompt': prompt}}\n"
+            "    requests.post(f'{BASE}/api/generate/submit', json=body, headers=HEADERS, timeout=30)"
+        ),
+    },
+    "key-in-url": {
+        "the text.py": "    url = «f\"{BASE}/x?key={os.environ['APIDOT_API_KEY']}\"»",
+        "the name in a mapping.py": (
+            "    query = {«'key'»: os.environ['APIDOT_API_KEY']}\n"
+            "    requests.get(f'{BASE}/api/generate/status/1', params=query, timeout=30)"
+        ),
+        "the text.ts": "  const url = «`https://x.example/?key=${process.env.APIDOT_API_KEY}`»; }",
+    },
+    "client-side-key": {
+        "the name.ts": "  const key = process.env.«NEXT_PUBLIC_APIDOT_API_KEY»; }",
+        "the call.ts": "  «Cookies.set('key', process.env.APIDOT_API_KEY)»; }",
+        "the name.py": "    key = os.environ[«'VITE_APIDOT_API_KEY'»]",
+    },
     "logged-payload": {
         "the sink.py": "    x = 1; «print(task)»",
         "the sink.ts": "  void «console.log(task)»; }",

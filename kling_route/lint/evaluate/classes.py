@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import functions, sinks
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame, Scope
-from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Instance, Parent, Place, Value, join
+from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Cut, Instance, Parent, Place, Value, join
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -32,6 +33,10 @@ def declare(run: Run, node: ir.Class, frame: Frame) -> None:
         run.execute((statement,), inner)
         if isinstance(statement, ir.Assignment) and isinstance(statement.target, ir.Name):
             cls.fields.append((statement.target.id, Place(frame.file, statement.start, statement.end)))
+            if run.ecosystems.hiding_types.intersection(re.findall(r"\w+", statement.annotation)):
+                cls.sealed.add(statement.target.id)
+            if statement.target.id in cls.sealed or _is_hidden(run, statement):
+                cls.hidden.add(statement.target.id)
     run.names = outer
     cls.attributes.update(inner.scope.variables)
     cls.shown = _is_shown(run, cls, frame)
@@ -47,6 +52,17 @@ def _is_shown(run: Run, cls: ClassValue, frame: Frame) -> bool:
     marks = [*cls.node.decorators, *cls.node.bases]
     names = (mark.callee if isinstance(mark, ir.Call) else mark for mark in marks)
     return any(sinks.dotted(name).rsplit(".", 1)[-1] in run.ecosystems.shown_classes for name in names)
+
+
+def _is_hidden(run: Run, field: ir.Assignment) -> bool:
+    """Whether a field's declaration keeps it out of what an object shows of itself."""
+    made = field.value
+    return isinstance(made, ir.Call) and any(
+        argument.name in run.ecosystems.hiding_options
+        and isinstance(argument.value, ir.Literal)
+        and argument.value.value is False
+        for argument in made.arguments
+    )
 
 
 def method(cls: ClassValue, name: str) -> tuple[ir.Function, ClassValue] | None:
@@ -72,10 +88,8 @@ def attribute(run: Run, instance: Instance, name: str) -> Value:
         function, owner = found
         closure = Closure(function, owner.scope, owner.file, receiver(function, instance), owner)
         return _computed(run, closure) if function.getter else (closure,)
-    inherited = class_attribute(instance.cls, name)
-    if inherited is not None:
-        return inherited
-    return instance.unknown.member(name)
+    value = class_attribute(instance.cls, name) or instance.unknown.member(name)
+    return (Cut(value, 0),) if name in instance.cls.sealed else value
 
 
 def _computed(run: Run, closure: Closure) -> Value:

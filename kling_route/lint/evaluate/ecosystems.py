@@ -81,6 +81,9 @@ class Ecosystems:
         self.dumpers = frozenset(sinks["dumpers"])
         self.shown_classes = frozenset(sinks["shown-classes"])
         self.hiding_methods = frozenset(sinks["hiding-methods"])
+        self.hiding_options = frozenset(sinks["hiding-options"])
+        self.hiding_types = frozenset(sinks["hiding-types"])
+        self.revealing = frozenset(sinks["revealing"])
         self.stream_keyword: str = sinks["stream"]["keyword"]
         self.streams = frozenset(sinks["stream"]["people"])
         self.redactors = frozenset(sinks["redactors"])
@@ -102,8 +105,8 @@ class Ecosystems:
             "concatenated",
             "records",
             "gathered",
-            "callers",
         self.environment_modules = frozenset(values["environment"]["modules"])
+            "callers",
             "fields",
             "joined",
             "addresses",

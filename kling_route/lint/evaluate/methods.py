@@ -24,6 +24,7 @@ from kling_route.lint.evaluate.values import (
     ClassValue,
     Closure,
     Const,
+    Cut,
     Encoded,
     Field,
     Inbound,
@@ -90,6 +91,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, Response) and site.name in run.ecosystems.raising:
         frame.raising.add(item.request)
         return (item,)
+    if isinstance(item, Cut) and site.name in run.ecosystems.revealing:
+        return item.value
     if isinstance(item, (Response, Inbound)):
         return members.read(run, (item,), site.name, site.at)
     if isinstance(item, Closure):

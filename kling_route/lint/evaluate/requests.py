@@ -9,6 +9,7 @@ from kling_route.lint.evaluate import bodies, exposure, methods
 from kling_route.lint.evaluate.events import Requested
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
+    Alternative,
     Closure,
     Const,
     Encoded,
@@ -22,6 +23,7 @@ from kling_route.lint.evaluate.values import (
     Typed,
     Value,
     join,
+    leaves,
     texts,
 )
 
@@ -54,7 +56,7 @@ def send(
     exposure.asked(run, _part(parts, "query"), bool(paths))
     for path in paths:
         endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
-        request = Request(endpoint, place, frozenset(made.function for made in frame.calls))
+        request = Request(endpoint, place, _functions(_part(parts, "url"), frame))
         if (endpoint is None and not run.catalogue.could_match(path)) or (endpoint and not endpoint.documented):
             run.evaluation.requested.append(Requested(place, _part(parts, "url"), base, path, endpoint))
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
@@ -69,6 +71,20 @@ def send(
         methods.run_function(run, _part(parts, "callback"), [response], place, frame)
         found.append(answer if sender.decoded else response)
     return join(*found)
+
+
+def _functions(url: Value, frame: Frame) -> frozenset[int]:
+    """The functions around a request that go to this address by themselves: none hands it to them."""
+    written = {id(leaf.alternative) for leaf in leaves([url]) if _is_path(leaf.alternative)}
+    return frozenset(
+        made.function
+        for made in frame.calls
+        if not any(id(leaf.alternative) in written for leaf in leaves(made.arguments))
+    )
+
+
+def _is_path(item: Alternative) -> bool:
+    return isinstance(item, Const) and "/" in str(item.value)
 
 
 def answer_of(run: Run, endpoint: Endpoint, request: Request) -> Value:

@@ -94,7 +94,7 @@ class Opaque:
 
 
 class Request:
-    """One request to the API, made at `place` while `functions` (by their ids) were being followed."""
+    """One request to the API, made at `place`; `functions` (by their ids) led to it, and none was given its address."""
 
     __slots__ = ("endpoint", "functions", "place")
 
@@ -224,10 +224,13 @@ class Closure:
 
 class ClassValue:
     """A class of the project. `instances` are those met so far; `shown` if writing one shows its attributes, but for
-    the `hidden` ones.
+    the `hidden` ones; `sealed` attributes show nothing until they are revealed.
     """
 
-    __slots__ = ("attributes", "bases", "fields", "file", "hidden", "instances", "methods", "node", "scope", "shown")
+    __slots__ = (
+        *("attributes", "bases", "fields", "file", "hidden", "instances", "methods", "node"),
+        *("scope", "sealed", "shown"),
+    )
 
     def __init__(self, node: ir.Class, bases: Value, scope: Scope, file: LoweredFile) -> None:
         self.node = node
@@ -240,6 +243,7 @@ class ClassValue:
         self.instances: list[Instance] = []
         self.shown = False
         self.hidden: set[str] = set()
+        self.sealed: set[str] = set()
 
 
 class Instance:

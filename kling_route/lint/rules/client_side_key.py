@@ -172,7 +172,7 @@ def _sent(context: Context, carried: Carried) -> Iterator[Exposed]:
 
 def _first(seen: list[Seen], place: Place) -> Place:
     found = min(seen, key=lambda one: one.start, default=None)
-    return place if found is None or found.start > place.start else Place(place.file, found.start, found.end)
+    return place if found is None or found.start > place.end else Place(place.file, found.start, found.end)
 
 
 RULE = Rule("client-side-key", "error", "The API key can be read by a browser or an app bundle", check, __doc__)
