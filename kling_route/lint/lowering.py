@@ -9,6 +9,8 @@ from kling_route.lint.source import TEXT, Fragment, Source
 
 _QUOTING = frozenset(("markdown",))
 """Formats whose code is quoted for readers: an ellipsis or a half statement there is no error."""
+_HOLDING = frozenset(("yaml", "json"))
+"""Formats in which a text is only most likely a script."""
 
 
 def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
@@ -23,7 +25,8 @@ def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
     lowered = []
     for fragment in source.fragments:
         module, problem = _lower(fragment)
-        if problem and source.language not in _QUOTING:
+        guessed = source.language in _HOLDING and fragment.language != source.language
+        if problem and not guessed and source.language not in _QUOTING:
             errors.append(ScanError(source.path, f"not fully read: {problem}"))
         lowered.append(LoweredFile(source.path, fragment, module, fragment.language, source.report))
     return lowered, errors

@@ -35,7 +35,8 @@ class Language(NamedTuple):
 
     `suffixes` and `names` (whole file names) are lower case. `commands` are the interpreters of a `#!` line. `grammar`
     is `module` or `module:function`, or "" where none is needed. `lower` is `module:function`; where the language
-    `embeds` others, it is the function that finds their fragments.
+    `embeds` others, it is the function that finds their fragments. `holds` is such a function too, for a language that
+    is code itself.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Language(NamedTuple):
     grammar: str
     lower: str
     embeds: bool = False
+    holds: str = ""
 
 
 _HERE = "kling_route.lint.languages"
@@ -86,7 +88,8 @@ _ROWS = (
         "tree_sitter_json",
         f"{_HERE}.data.json_document:lower",
     ),
-    Language("yaml", (".yaml", ".yml"), (), (), "tree_sitter_yaml", f"{_HERE}.data.yaml_document:lower"),
+    Language("yaml", (".yaml", ".yml"), (), (), "tree_sitter_yaml", f"{_HERE}.data.yaml_document:lower",
+             holds=f"{_EMBEDDED}.jobs:fragments"),
     Language("toml", (".toml",), ("pipfile",), (), "tree_sitter_toml", f"{_HERE}.data.toml_document:lower"),
     Language("dotenv", (".env", ".dev.vars"), (".env", ".flaskenv", ".dev.vars"), (), "", f"{_HERE}.data.dotenv:lower"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
@@ -134,7 +137,8 @@ def fragments(data: bytes, language: str) -> tuple[Fragment, ...]:
         return found
     if data.startswith(BOM):
         return (Fragment(language, data[len(BOM) :], Lines(data), ((0, len(BOM)),)),)
-    return (Fragment(language, data, Lines(data)),)
+    held: tuple[Fragment, ...] = _load(row.holds)(data) if row.holds else ()
+    return (Fragment(language, data, Lines(data)), *held)
 
 
 def lower(code: bytes, language: str) -> ir.Module:
