@@ -89,8 +89,23 @@ class Ecosystems:
         self.redactors = frozenset(sinks["redactors"])
         self.own_redactors = frozenset(redactors)
 
+        pacing = data["pacing"]
+        self.waits = frozenset(pacing["waits"])
+        self.sleeps = frozenset(pacing["sleeps"])
+        self.schedulers = frozenset(pacing["schedulers"])
+        self.queued = frozenset(pacing["queued"])
+        self.later = frozenset(pacing["later"])
+        self.clocks = frozenset(pacing["clocks"])
+        self.counters = frozenset(pacing["counters"])
+        self.endless = frozenset(pacing["endless"])
+        self.lengths = frozenset(pacing["lengths"])
+        self.deadlines = frozenset(pacing["deadlines"])
+        self.limits = frozenset(pacing["limits"])
+        self.leaving = frozenset(pacing["leaving"])
+
         self.environment_mappings = frozenset(values["environment"]["mappings"])
         self.environment_functions = frozenset(values["environment"]["functions"])
+        self.environment_modules = frozenset(values["environment"]["modules"])
         self.functions: dict[str, str] = {}
         for kind in (
             "encoders",
@@ -105,7 +120,6 @@ class Ecosystems:
             "concatenated",
             "records",
             "gathered",
-        self.environment_modules = frozenset(values["environment"]["modules"])
             "callers",
             "fields",
             "joined",
@@ -115,8 +129,12 @@ class Ecosystems:
             "zipped",
             "numbered",
             "mappers",
+            "declarers",
+            "parsers",
         ):
             self.functions.update(dict.fromkeys(values[kind], kind))
+        for kind in ("schedulers", "immediate", "repeaters"):
+            self.functions.update(dict.fromkeys(data["pacing"][kind], kind))
         for kind, names in values["objects"].items():
             self.functions.update(dict.fromkeys(names, f"objects-{kind}"))
         self.methods: dict[str, frozenset[str]] = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, functions, lists, members, methods, requests
+from kling_route.lint.evaluate import classes, combine, functions, lists, members, methods, options, polling, requests
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -59,6 +59,8 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if path == "require" and arguments:
         return _require(run, arguments[0], frame)
     kind = tables.functions.get(path)
+    if kind in ("declarers", "parsers") and target.owner is not None:
+        return options.declare(target.owner, arguments) if kind == "declarers" else options.parsed(target.owner, path)
     if kind is not None:
         return _known(run, kind, arguments, place, frame)
     last = path.rsplit(".", 1)[-1]
@@ -175,6 +177,15 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return _joined(arguments[1].value, first, place) if len(arguments) > 1 else (Encoded(first),)
     if kind == "promises":
         return _promised(run, arguments, place, frame)
+    if kind in ("schedulers", "immediate"):
+        later = [argument.value for argument in arguments[2 if kind == "schedulers" else 1 :]]
+        methods.run_function(run, first, later, place, frame)
+        return UNKNOWN
+    if kind == "repeaters":
+        before = len(run.trace)
+        methods.run_function(run, first, [argument.value for argument in arguments[2:]], place, frame)
+        polling.repeated(run, first, arguments, place, before)
+        return UNKNOWN
     if kind == "callers":
         return called(run, arguments, place, frame)
     if kind == "mappers":

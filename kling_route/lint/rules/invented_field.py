@@ -54,8 +54,9 @@ documentation has the field, add it to a schema of your own and name it under `a
 
 ## Limits
 
-Fields of a spread or a key that is not known are not judged. A model whose input the catalogue does not describe is
-checked at the envelope only.
+Fields of a spread or a key that is not known are not judged. Of several candidate models, all must lack the field;
+within a branch in which the model is compared with an id, that model's fields hold. A model whose input the catalogue
+does not describe is checked at the envelope only.
 """
 
 from __future__ import annotations

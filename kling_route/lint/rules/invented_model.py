@@ -4,8 +4,9 @@ A page's slug is not always the id of a model, and ids look alike across familie
 that does not exist is refused.
 
 The rule follows every literal that may become the model's id: written in the body, in a variable, a default, a
-fallback, a value of a map, an item of a loop. The list of ids is open: the finding is an error for a page's slug whose
-id is known, or an id that is one or two edits from a known one, else a warning that names the date of the catalogue.
+fallback, a value of a map, an item of a loop, a choice of a command's option. The list of ids is open: the finding is
+an error for a page's slug whose id is known, or an id that is one or two edits from a known one, else a warning that
+names the date of the catalogue.
 
 ## Bad
 
