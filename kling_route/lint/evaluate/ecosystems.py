@@ -129,6 +129,7 @@ class Ecosystems:
             "zipped",
             "numbered",
             "mappers",
+            "pickers",
             "declarers",
             "parsers",
         ):

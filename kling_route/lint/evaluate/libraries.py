@@ -139,6 +139,8 @@ def _known(run: Run, kind: str, arguments: Sequence[Argument], place: Place, fra
         return decoded(first)
     if kind == "same":
         return first
+    if kind == "pickers":
+        return options.picked(arguments)
     if kind == "chosen":
         return members.element(first)
     if kind == "listed":

@@ -26,6 +26,12 @@ def declare(parser: Opaque, arguments: Sequence[Argument]) -> Value:
     return UNKNOWN
 
 
+def picked(arguments: Sequence[Argument]) -> Value:
+    """`selectbox(label, options)`: one of the options."""
+    offered = [argument.value for argument in arguments if argument.name == "options"]
+    return members.element(join(*offered, *(argument.value for argument in arguments[1:2] if not argument.name)))
+
+
 def parsed(parser: Opaque, path: str) -> Value:
     """`parser.parse_args()`: an object with the declared options."""
     made = Opaque(f"{path}()")
