@@ -16,6 +16,7 @@ from kling_route.lint.evaluate import (
     members,
     methods,
     pipes,
+    polling,
     sinks,
 )
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
@@ -43,22 +44,24 @@ if TYPE_CHECKING:
 def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     """Follow a call."""
     if frame.file.language == pipes.LANGUAGE:
+        polling.called(run, node, UNKNOWN, ())
         return commands.call(run, node, frame) or _unknown_result(run, node)
     place = frame.place(node.start, node.end)
     callee = node.callee
     owner: Value = UNKNOWN
     if isinstance(callee, ir.Attribute):
         owner = members.incoming(run, run.value(callee.object, frame))
-        arguments = evaluate_arguments(run, node, frame)
+        arguments = _arguments(run, node, frame)
         target = _method_target(run, owner, callee, frame)
     else:
         target = _command(run, callee, frame) or run.value(callee, frame)
-        arguments = evaluate_arguments(run, node, frame)
+        arguments = _arguments(run, node, frame)
     if sinks.is_sink(run, callee, owner, target, arguments, frame):
         sinks.written(run, arguments, place, frame)
         return UNKNOWN
     handlers.register(run, callee, owner, arguments, frame)
     exposure.called(run, exposure.Called(callee, owner, target, arguments, place))
+    polling.called(run, node, target, arguments)
     if isinstance(callee, ir.Name):
         target = tuple(_by_name(run, item, callee.id) for item in target)
     found = [apply(run, item, arguments, place, frame) for item in target]
@@ -76,6 +79,12 @@ def _command(run: Run, callee: ir.Expression, frame: Frame) -> Value:
     if frame.file.language != "shell" or not isinstance(callee, ir.Name) or frame.scope.holder(callee.id) is not None:
         return UNKNOWN
     return run.global_name(callee.id)
+
+
+def _arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
+    """A call's arguments; what limits the time of its arguments limits that of what comes after it in the function."""
+    run.deadlines += polling.sets_deadline(run, node.callee)
+    return evaluate_arguments(run, node, frame)
 
 
 def _by_name(run: Run, item: Alternative, name: str) -> Alternative:

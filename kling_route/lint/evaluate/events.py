@@ -84,6 +84,16 @@ class Requested(NamedTuple):
     endpoint: Endpoint | None
 
 
+class Polled(NamedTuple):
+    """The loop at `place` asks for a task's status: `hot` if it does not wait between tries, `bounded` if it ends by
+    itself.
+    """
+
+    place: Place
+    hot: bool
+    bounded: bool
+
+
 class Named(NamedTuple):
     """A constant gets a name: assigned, keyed, passed or defaulted.
 
@@ -117,20 +127,6 @@ class Role(NamedTuple):
     request: Request
 
 
-class Evaluation:
-    """All that was met in a run.
-
-    `held` are values that got a name which says a key of the API. `gave_up` lists files whose evaluation hit a limit,
-    with the reason.
-    """
-
-    def __init__(self) -> None:
-        self.sinks: list[Sink] = []
-        self.reads: list[Read] = []
-        self.sent: list[Sent] = []
-        self.given: list[Given] = []
-        self.lacking: list[Lacking] = []
-        self.requested: list[Requested] = []
 class Carried(NamedTuple):
     """A value is sent to the API as its key."""
 
@@ -162,15 +158,30 @@ class Stored(NamedTuple):
     value: Value
 
 
+class Evaluation:
+    """All that was met in a run.
+
+    `held` are values that got a name which says a key of the API. `gave_up` lists files whose evaluation hit a limit,
+    with the reason.
+    """
+
+    def __init__(self) -> None:
+        self.sinks: list[Sink] = []
+        self.reads: list[Read] = []
+        self.sent: list[Sent] = []
+        self.given: list[Given] = []
+        self.lacking: list[Lacking] = []
+        self.requested: list[Requested] = []
         self.compared: list[Compared] = []
+        self.polled: list[Polled] = []
         self.named: list[Named] = []
         self.fallbacks: list[Fallback] = []
         self.credentials: list[Credential] = []
-        self.roles: dict[int, Role] = {}
-        self.gave_up: list[tuple[LoweredFile, str]] = []
         self.carried: list[Carried] = []
         self.built: list[Built] = []
         self.queried: list[Queried] = []
         self.stored: list[Stored] = []
         self.held: dict[int, Alternative] = {}
         self.files: tuple[LoweredFile, ...] = ()
+        self.roles: dict[int, Role] = {}
+        self.gave_up: list[tuple[LoweredFile, str]] = []

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import handlers, members, memory, parameters
+from kling_route.lint.evaluate import handlers, members, memory, parameters, polling
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Place, Response, Typed, Value, join, leaves
@@ -68,6 +68,8 @@ def follow(
     calls = caller.calls if caller is not None else ()
     if len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
         return UNKNOWN
+    if polling.is_written_in(place, closure) and any(made.function == id(function) for made in calls):
+        polling.again(run, closure, run.entered.get(id(function), len(run.trace)))
     run.followed.add(id(function))
     calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))
     if arguments is None:
@@ -75,15 +77,16 @@ def follow(
     key = _memory_key(run, closure, arguments, caller)
     known = run.remembered.get(key) if key is not None else None
     if known is not None:
+        run.trace += known.trace
         return memory.replay(known, calls, caller, run.evaluation.sinks)
     if run.spent.get(id(function), 0) > ENOUGH:
         return _not_followed(run, closure, arguments)
-    before, steps = len(run.evaluation.sinks), run.steps
+    before, steps, happened = len(run.evaluation.sinks), run.steps, len(run.trace)
     value = _follow(run, closure, arguments, calls, caller)
     run.spent[id(function)] = run.spent.get(id(function), 0) + steps - run.steps
     if key is not None:
         run.remembered[key] = memory.remember(
-            value, run.evaluation.sinks[before:], len(calls), (closure, arguments, run.inbound)
+            value, run.evaluation.sinks[before:], len(calls), (closure, arguments, run.inbound), run.trace[happened:]
         )
     return value
 
@@ -114,6 +117,7 @@ def _memory_key(run: Run, closure: Closure, arguments: Sequence[Argument], calle
         names,
         failed,
         id(run.inbound),
+        run.deadlines > 0,
     )
 
 
@@ -133,7 +137,12 @@ def _follow(
     parameters.bind_parameters(run, closure, arguments, frame)
     from kling_route.lint.evaluate.statements import body
 
+    entered, deadlines = run.entered.get(id(function)), run.deadlines
+    run.entered[id(function)] = len(run.trace)
     body(run, function.body, frame)
+    run.deadlines = deadlines
+    if entered is not None:
+        run.entered[id(function)] = entered
     if any(_last_name(decorator) in run.ecosystems.context_managers for decorator in function.decorators):
         return members.element(frame.returned)
     return frame.returned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import members, methods, statuses
+from kling_route.lint.evaluate import members, methods, polling, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Items, Text, Typed, Value
 
 if TYPE_CHECKING:
@@ -20,12 +20,17 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
     name = site.name
     inner = members.element((item,))
     callback = arguments[0].value if arguments else UNKNOWN
+    before = len(run.trace)
     if name in kinds["mapped"]:
-        return (Items([methods.run_function(run, callback, [inner], site.place, frame)], False, site.place),)
+        made = methods.run_function(run, callback, [inner], site.place, frame)
+        polling.swept(run, before)
+        return (Items([made], False, site.place),)
     if name in kinds["folded"]:
         return fold(run, item, site, arguments, frame)
     if name in kinds["visited"]:
-        return methods.run_function(run, callback, [inner], site.place, frame)
+        made = methods.run_function(run, callback, [inner], site.place, frame)
+        polling.swept(run, before)
+        return made
     if name in kinds["filtered"]:
         methods.run_function(run, callback, [inner], site.place, frame)
     if name in kinds["membership"] and isinstance(item, Items):

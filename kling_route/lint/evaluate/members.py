@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, statuses
+from kling_route.lint.evaluate import classes, polling, statuses
 from kling_route.lint.evaluate.events import Read
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -94,6 +94,7 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
                 found.append(item.members[name])
             elif schema is not None:
                 named = True
+                polling.looked(run, item)
                 found.append(_typed(item, name))
             elif missing is None and _judged(item):
                 missing = item

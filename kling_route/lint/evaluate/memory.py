@@ -24,6 +24,7 @@ class Remembered(NamedTuple):
     value: Value
     sinks: tuple[tuple[Sink, tuple[Call, ...]], ...]
     kept: object
+    trace: Sequence[object]
 
 
 class TooLargeError(Exception):
@@ -65,9 +66,9 @@ def _alternative(item: Alternative, budget: list[int]) -> Hashable:
     return id(item)
 
 
-def remember(value: Value, sinks: Sequence[Sink], depth: int, kept: object) -> Remembered:
+def remember(value: Value, sinks: Sequence[Sink], depth: int, kept: object, trace: Sequence[object]) -> Remembered:
     """Keep a call's result; `depth` is how many calls led to it, itself included."""
-    return Remembered(value, tuple((sink, sink.calls[depth:]) for sink in sinks), kept)
+    return Remembered(value, tuple((sink, sink.calls[depth:]) for sink in sinks), kept, trace)
 
 
 def replay(remembered: Remembered, calls: tuple[Call, ...], caller: Frame | None, sinks: list[Sink]) -> Value:

@@ -51,6 +51,9 @@ class Run:
         self.followed: set[int] = set()
         self.computing: set[int] = set()
         self.spent: dict[int, int] = {}
+        self.trace: list[object] = []
+        self.entered: dict[int, int] = {}
+        self.deadlines = 0
         self.remembered: dict[Hashable, Remembered] = {}
         self.handlers: set[int] = set()
         self.routes: dict[int, list[str]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kling_route.lint.rules import (
     client_side_key,
+    hot_loop_polling,
     invalid_value,
     invented_endpoint,
     invented_field,
@@ -17,6 +18,7 @@ from kling_route.lint.rules import (
     logged_prompt,
     logged_url,
     missing_field,
+    unbounded_polling,
     unused_ignore,
 )
 from kling_route.lint.rules.base import Rule
@@ -36,5 +38,7 @@ RULES: tuple[Rule, ...] = (
     invented_response_field.RULE,
     invented_status.RULE,
     invented_endpoint.RULE,
+    hot_loop_polling.RULE,
+    unbounded_polling.RULE,
     unused_ignore.RULE,
 )

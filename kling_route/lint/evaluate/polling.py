@@ -1,0 +1,153 @@
+"""Code that asks for a task's status again and again: what is met in one round of it.
+
+While a program is followed, `Run.trace` tells what happens, in order: requests, waits, looks at a task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate import limits
+from kling_route.lint.evaluate.events import Polled
+from kling_route.lint.evaluate.sinks import dotted
+from kling_route.lint.evaluate.values import ClassValue, Closure, Const, Opaque, Place, Request, Typed, Value
+from kling_route.lint.words import words
+
+if TYPE_CHECKING:
+    from kling_route.api import Endpoint
+    from kling_route.lint.evaluate.arguments import Argument
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
+
+WAIT: Final = "wait"
+LOOK: Final = "look"
+AT_ONCE = ("immediate", "repeaters")
+
+
+def asks(endpoint: Endpoint | None) -> bool:
+    """Whether an endpoint is asked for a task's status: it takes nothing, and its answer has one."""
+    return endpoint is not None and endpoint.takes is None and endpoint.answers is not None and _told(endpoint)
+
+
+def _told(endpoint: Endpoint) -> bool:
+    return endpoint.answers is not None and any(schema.terminal for _, schema in endpoint.answers.walk())
+
+
+def looked(run: Run, item: Typed) -> None:
+    """A part of a task was read."""
+    request = item.request
+    if request is None or not asks(request.endpoint):
+        return
+    if any(schema.terminal for schema in item.schema.properties.values()):
+        run.trace.append(LOOK)
+
+
+def called(run: Run, node: ir.Call, target: Value, arguments: Sequence[Argument]) -> None:
+    """A call of something whose body is not known may wait."""
+    if any(isinstance(item, (Closure, ClassValue)) for item in target):
+        return
+    tables = run.ecosystems
+    paths = [dotted(node.callee), *(item.path for item in target if isinstance(item, Opaque))]
+    if any(path in tables.deadlines for path in paths):
+        return
+    if any(path in tables.schedulers for path in paths):
+        if len(arguments) > 1 and not _is_zero(arguments[1].value):
+            run.trace.append(WAIT)
+        return
+    if any(tables.functions.get(path) in AT_ONCE for path in paths):
+        return
+    waits = any(path in tables.sleeps or words(path.rsplit(".", 1)[-1]) & tables.waits for path in paths)
+    if waits and not any(_is_zero(argument.value) for argument in arguments[:1]):
+        run.trace.append(WAIT)
+
+
+def _is_zero(value: Value) -> bool:
+    return bool(value) and all(isinstance(item, Const) and item.value == 0 for item in value)
+
+
+def sets_deadline(run: Run, callee: ir.Expression) -> bool:
+    """Whether a call limits the time of what it is given."""
+    return dotted(callee) in run.ecosystems.deadlines
+
+
+def loop(run: Run, node: ir.Loop, iterated: int, start: int, limited: bool, frame: Frame) -> None:
+    """A loop was followed: `run.trace` has its iterable from `iterated` on, and its rounds from `start` on."""
+    place = frame.place(node.start, node.end)
+    if node.iterable is not None:
+        if WAIT in run.trace[start:]:
+            run.evaluation.polled.extend(
+                item._replace(hot=False) for item in run.trace[iterated:start] if isinstance(item, Polled)
+            )
+        name = _counter(run, node.iterable)
+        if not name or not limits.leaves(run.ecosystems, node.body):
+            swept(run, start)
+            return
+        limited = limited or name not in run.ecosystems.endless
+    elif node.test is None and not limits.leaves(run.ecosystems, node.body):
+        return
+    bounded = limited or limits.is_limited(run.ecosystems, node)
+    _round(run, place, start, bounded)
+
+
+def _counter(run: Run, iterable: ir.Expression) -> str:
+    """What counts in `for … in range(…)`, or ""; the positions of a list (`range(len(…))`) are no tries."""
+    found, counters = "", run.ecosystems.counters
+    for node in limits.nodes(iterable):
+        if isinstance(node, ir.Call):
+            path = dotted(node.callee)
+            if path in run.ecosystems.lengths:
+                return ""
+            found = found or next((name for name in (path, path.rsplit(".", 1)[-1]) if name in counters), "")
+    return found
+
+
+def is_written_in(place: Place | None, closure: Closure) -> bool:
+    """Whether a call stands in a function's own code: it calls itself, rather than what it is given calls it."""
+    function = closure.function
+    return place is not None and place.file is closure.file and function.start <= place.start < function.end
+
+
+def again(run: Run, closure: Closure, start: int) -> None:
+    """A function calls itself; it was entered at `start`."""
+    function = closure.function
+    place = Place(closure.file, function.start, function.end)
+    bounded = run.deadlines > 0 or limits.is_limited_function(run.ecosystems, function)
+    _round(run, place, start, bounded)
+
+
+def queued(run: Run, closure: Closure, arguments: Sequence[Argument], frame: Frame) -> None:
+    """A task puts itself into its queue again."""
+    if any(made.function == id(closure.function) for made in frame.calls):
+        if any(argument.name in run.ecosystems.later for argument in arguments):
+            run.trace.append(WAIT)
+        again(run, closure, run.entered.get(id(closure.function), len(run.trace)))
+
+
+def repeated(run: Run, functions: Value, arguments: Sequence[Argument], place: Place, start: int) -> None:
+    """A function is called over and over by a timer."""
+    if len(arguments) > 1 and not _is_zero(arguments[1].value):
+        run.trace.append(WAIT)
+    bounded = run.deadlines > 0 or any(
+        isinstance(item, Closure) and limits.is_limited_function(run.ecosystems, item.function) for item in functions
+    )
+    _round(run, place, start, bounded)
+
+
+def _round(run: Run, place: Place, start: int, bounded: bool) -> None:
+    happened = run.trace[start:]
+    requests = [item.endpoint for item in happened if isinstance(item, Request)]
+    if LOOK not in happened or not any(asks(endpoint) for endpoint in requests):
+        return
+    if any(endpoint is not None and endpoint.takes is not None for endpoint in requests):
+        return
+    polled = Polled(place, WAIT not in happened, bounded)
+    run.evaluation.polled.append(polled)
+    swept(run, start)
+    run.trace.append(polled)
+
+
+def swept(run: Run, start: int) -> None:
+    """What was asked since `start` was asked once for each of several tasks, or by a loop that has been judged."""
+    run.trace[start:] = [item for item in run.trace[start:] if not (isinstance(item, Request) and asks(item.endpoint))]
