@@ -141,6 +141,8 @@ def _member(run: Run, item: object, name: str, place: Place) -> Value:
         return item.scope.variables.get(name, UNKNOWN)
     if isinstance(item, (Encoded, Text, Const)) and name in run.ecosystems.methods["text"]:
         return (item,)
+    if isinstance(item, Encoded) and name not in run.ecosystems.methods["common"]:
+        return read(run, item.value, name, place)  # some clients decode what others give as text
     return UNKNOWN
 
 

@@ -29,7 +29,8 @@ class Project:
         resolve: Callable[[str, str], str | None],
     ) -> None:
         self.resolve = resolve
-        self.run = Run(catalogue, ecosystems, self.find_module)
+        size = sum(len(file.fragment.code) for file in files)
+        self.run = Run(catalogue, ecosystems, self.find_module, size)
         self.fragments: dict[str, list[LoweredFile]] = {}
         for file in files:
             self.fragments.setdefault(file.path, []).append(file)

@@ -20,8 +20,10 @@ ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
 StatementRule: TypeAlias = Callable[["Run", Any, "Frame"], None]
 ModuleFinder: TypeAlias = Callable[[str, str], ModuleValue | None]
 
-STEPS = 1_500_000
-"""Expressions that one run may follow per file: far above what a hand-written file needs."""
+STEPS = 100_000
+"""Expressions that a run may follow, beside those that its code is long enough for."""
+STEPS_PER_BYTE = 1.5
+"""What a byte of code adds to that; hand-written code needs less than a third of it."""
 
 
 class GaveUpError(Exception):
@@ -29,16 +31,16 @@ class GaveUpError(Exception):
 
 
 class Run:
-    """Everything that outlives a single call while a project is followed."""
+    """Everything that outlives a single call while a project is followed; `size` is that of its code, in bytes."""
 
-    def __init__(self, catalogue: Catalogue, ecosystems: Ecosystems, find_module: ModuleFinder) -> None:
+    def __init__(self, catalogue: Catalogue, ecosystems: Ecosystems, find_module: ModuleFinder, size: int) -> None:
         from kling_route.lint.evaluate.dispatch import EXPRESSIONS, STATEMENTS
 
         self.catalogue = catalogue
         self.ecosystems = ecosystems
         self.find_module = find_module
         self.evaluation = Evaluation()
-        self.steps = STEPS
+        self.steps = STEPS + int(STEPS_PER_BYTE * size)
         self.expressions: dict[type, ExpressionRule] = EXPRESSIONS
         self.statements: dict[type, StatementRule] = STATEMENTS
         self.globals: dict[str, Value] = {}
