@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.credentials import is_placeholder, is_shaped
-from kling_route.lint.evaluate.values import Const, Encoded, Place, Text, Value, leaves
+from kling_route.lint.evaluate.leaves import leaves
+from kling_route.lint.evaluate.values import Const, Encoded, Place, Text, Value
 from kling_route.lint.privacy import LONGEST, kind_of
 from kling_route.lint.words import words
 

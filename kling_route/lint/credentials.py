@@ -20,7 +20,7 @@ PART = re.compile(r"[-_]")
 
 def says_credential(names: Sequence[str], catalogue: Catalogue) -> bool:
     """Whether names, outermost first, say that what the last one holds is a key of the API."""
-    if not names:
+    if not names or " " in names[-1].strip():
         return False
     parts = [part.lower() for part in WORD.findall(names[-1])]
     known = frozenset(catalogue.keys.words)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.credentials import says_credential
-from kling_route.lint.evaluate.values import Alternative, Leaf, Opaque, Place, Typed, leaves
+from kling_route.lint.evaluate.leaves import Leaf, leaves
+from kling_route.lint.evaluate.values import Alternative, Opaque, Place, Typed
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

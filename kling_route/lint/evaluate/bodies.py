@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import json_text, libraries, narrowing, requests
+from kling_route.lint.evaluate import intrinsics, json_text, narrowing, requests
 from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, Role, Sent
 from kling_route.lint.evaluate.values import (
     Alternative,
@@ -33,7 +33,7 @@ WEIGHT = {"": 0, "prompt": 1, "body": 2, "url": 3, "key": 4}
 
 def send(run: Run, value: Value, schema: Schema, request: Request) -> None:
     """A value becomes the body of a request."""
-    for item in libraries.decoded(value) or value:
+    for item in intrinsics.decoded(value) or value:
         for sent in json_text.records(item) or (item,):
             _send(run, sent, (schema,), request)
 
@@ -44,7 +44,7 @@ def _send(run: Run, item: Alternative, schemas: tuple[Schema, ...], request: Req
     if schema.keyword("x-delivers"):
         run.callbacks.update(requests.addresses((item,)))
     if isinstance(item, Instance):
-        for record in libraries.fields_of((item,), request.place):
+        for record in intrinsics.fields_of((item,), request.place):
             _send(run, record, schemas, request)
     elif isinstance(item, Record):
         _send_fields(run, item, schemas, request)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, curl, functions, jq, libraries, pipes, sinks
+from kling_route.lint.evaluate import combine, curl, functions, intrinsics, jq, libraries, pipes, sinks
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Cut, StatusCode, Text, Value, join
 
@@ -133,11 +133,11 @@ def _query(
             given = [item for item in (next(rest, None) for _ in range(count)) if item is not None]
             if kind != "ignored" and len(given) == count:
                 value = given[1].value
-                variables[pipes.text_of(given[0].value)] = libraries.decoded(value) if kind == "json" else value
+                variables[pipes.text_of(given[0].value)] = intrinsics.decoded(value) if kind == "json" else value
         elif not text.startswith("-"):
             plain.append(word)
     if not plain:
         return UNKNOWN
     files = [pipes.stored(frame, pipes.name_of(word.node)) for word in plain[1:]]
-    given_json = libraries.decoded(join(*files) if files else streams.stdin)
+    given_json = intrinsics.decoded(join(*files) if files else streams.stdin)
     return join(*(jq.apply(run, item, given_json, variables) for item in plain[0].value if isinstance(item, Const)))

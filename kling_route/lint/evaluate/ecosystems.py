@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+FUNCTION_KINDS = (
+    "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",
+    "concatenated", "records", "gathered", "callers", "fields", "joined", "addresses", "appliers", "promises",
+    "zipped", "numbered", "mappers", "pickers", "declarers", "parsers",
+)  # fmt: skip
+"""Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
+METHOD_KINDS = (
+    "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
+    "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
+    "added", "chained", "caught", "common",
+)  # fmt: skip
+"""Kinds of methods in `values.yaml`."""
+
 
 class Sender(NamedTuple):
     """How one callable sends a request: what its positions and options mean, and what it answers."""
@@ -41,8 +54,16 @@ class Ecosystems:
     """The compiled tables, with a team's own log sinks and redactors added."""
 
     def __init__(self, data: dict[str, Any], log_sinks: Sequence[str] = (), redactors: Sequence[str] = ()) -> None:
-        http, sinks, values, frameworks = data["http"], data["sinks"], data["values"], data["frameworks"]
         self.exposure = Exposure(data["exposure"])
+        self.shell: dict[str, Any] = data["shell"]
+        self.functions: dict[str, str] = {}
+        self._read_http(data["http"])
+        self._read_sinks(data["sinks"], log_sinks, redactors)
+        self._read_values(data["values"])
+        self._read_pacing(data["pacing"])
+        self._read_frameworks(data["frameworks"])
+
+    def _read_http(self, http: dict[str, Any]) -> None:
         self.senders = _senders(http["clients"])
         self.client_options: dict[str, dict[str, str]] = {
             root: client["options"] for client in http["clients"] for root in client["roots"]
@@ -56,19 +77,12 @@ class Ecosystems:
             verb: Sender(tuple(positions), http["options"], verb, False, verb in http["decoded-verbs"], ())
             for verb, positions in http["verbs"].items()
         }
-        self.shell: dict[str, Any] = data["shell"]
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
-        self.setting_words = frozenset(values["environment"]["words"])
-        self.field_words = frozenset(values["environment"]["fields"])
-        self.default_names = frozenset(values["environment"]["defaults"])
-        self.plain_words = frozenset(values["plain-words"])
-        self.separators = frozenset(values["separators"])
-        self.wrapped: dict[str, str] = values["wrapped"]
-        self.context_managers = frozenset(values["context-managers"])
         self.doubles = frozenset(http["doubles"])
         self.raising = frozenset(http["raising"])
         self.failures = frozenset(http["failures"])
 
+    def _read_sinks(self, sinks: dict[str, Any], log_sinks: Sequence[str], redactors: Sequence[str]) -> None:
         callables = [*sinks["callables"], *log_sinks]
         self.sinks = frozenset(path for path in callables if not path.endswith(".*"))
         self.sink_families = frozenset(path[:-2] for path in callables if path.endswith(".*"))
@@ -89,7 +103,25 @@ class Ecosystems:
         self.redactors = frozenset(sinks["redactors"])
         self.own_redactors = frozenset(redactors)
 
-        pacing = data["pacing"]
+    def _read_values(self, values: dict[str, Any]) -> None:
+        self.setting_words = frozenset(values["environment"]["words"])
+        self.field_words = frozenset(values["environment"]["fields"])
+        self.default_names = frozenset(values["environment"]["defaults"])
+        self.plain_words = frozenset(values["plain-words"])
+        self.separators = frozenset(values["separators"])
+        self.wrapped: dict[str, str] = values["wrapped"]
+        self.context_managers = frozenset(values["context-managers"])
+        self.environment_mappings = frozenset(values["environment"]["mappings"])
+        self.environment_functions = frozenset(values["environment"]["functions"])
+        self.environment_modules = frozenset(values["environment"]["modules"])
+        for kind in FUNCTION_KINDS:
+            self.functions.update(dict.fromkeys(values[kind], kind))
+        for kind, names in values["objects"].items():
+            self.functions.update(dict.fromkeys(names, f"objects-{kind}"))
+        self.methods: dict[str, frozenset[str]] = {kind: frozenset(values[kind]) for kind in METHOD_KINDS}
+        self.mapping: dict[str, str] = {name: kind for kind, names in values["mapping"].items() for name in names}
+
+    def _read_pacing(self, pacing: dict[str, Any]) -> None:
         self.waits = frozenset(pacing["waits"])
         self.sleeps = frozenset(pacing["sleeps"])
         self.schedulers = frozenset(pacing["schedulers"])
@@ -102,72 +134,10 @@ class Ecosystems:
         self.deadlines = frozenset(pacing["deadlines"])
         self.limits = frozenset(pacing["limits"])
         self.leaving = frozenset(pacing["leaving"])
-
-        self.environment_mappings = frozenset(values["environment"]["mappings"])
-        self.environment_functions = frozenset(values["environment"]["functions"])
-        self.environment_modules = frozenset(values["environment"]["modules"])
-        self.functions: dict[str, str] = {}
-        for kind in (
-            "encoders",
-            "decoders",
-            "same",
-            "listed",
-            "chosen",
-            "folders",
-            "owners",
-            "attributes",
-            "removers",
-            "concatenated",
-            "records",
-            "gathered",
-            "callers",
-            "fields",
-            "joined",
-            "addresses",
-            "appliers",
-            "promises",
-            "zipped",
-            "numbered",
-            "mappers",
-            "pickers",
-            "declarers",
-            "parsers",
-        ):
-            self.functions.update(dict.fromkeys(values[kind], kind))
         for kind in ("schedulers", "immediate", "repeaters"):
-            self.functions.update(dict.fromkeys(data["pacing"][kind], kind))
-        for kind, names in values["objects"].items():
-            self.functions.update(dict.fromkeys(names, f"objects-{kind}"))
-        self.methods: dict[str, frozenset[str]] = {
-            kind: frozenset(values[kind])
-            for kind in (
-                "text",
-                "split",
-                "validators",
-                "removing",
-                "defaulting",
-                "submitters",
-                "settled",
-                "field-methods",
-                "styles",
-                "cuts",
-                "elements",
-                "element",
-                "mapped",
-                "folded",
-                "visited",
-                "filtered",
-                "membership",
-                "altering",
-                "equal",
-                "added",
-                "chained",
-                "caught",
-                "common",
-            )
-        }
-        self.mapping: dict[str, str] = {name: kind for kind, names in values["mapping"].items() for name in names}
+            self.functions.update(dict.fromkeys(pacing[kind], kind))
 
+    def _read_frameworks(self, frameworks: dict[str, Any]) -> None:
         self.applications = frozenset(frameworks["applications"])
         self.route_methods = frozenset(frameworks["methods"])
         self.hook_words = frozenset(frameworks["words"])

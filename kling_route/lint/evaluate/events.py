@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
     from kling_route.lint.evaluate.files import LoweredFile
+    from kling_route.lint.evaluate.leaves import Leaf
     from kling_route.lint.evaluate.scope import Call
-    from kling_route.lint.evaluate.values import Alternative, Const, Leaf, Place, Record, Request, Text, Value
+    from kling_route.lint.evaluate.values import Alternative, Const, Place, Record, Request, Text, Value
 
 
 class Sink(NamedTuple):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate import handlers, members, memory, parameters, polling
 from kling_route.lint.evaluate.arguments import Argument
+from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
-from kling_route.lint.evaluate.values import UNKNOWN, Closure, Place, Response, Typed, Value, join, leaves
+from kling_route.lint.evaluate.values import UNKNOWN, Closure, Place, Response, Typed, Value, join
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate import classes, polling, statuses
 from kling_route.lint.evaluate.events import Read
+from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Check,
@@ -27,7 +28,6 @@ from kling_route.lint.evaluate.values import (
     Typed,
     Value,
     join,
-    leaves,
 )
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from kling_route.lint.evaluate import (
     bodies,
     combine,
-    exposure,
     functions,
+    intrinsics,
     libraries,
     lists,
     members,
     polling,
     requests,
-    statuses,
+    texts,
 )
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
@@ -102,11 +102,11 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
         return item.value
     if isinstance(item, (Const, Text, Encoded, Typed)):
-        return _of_text(run, item, site, arguments)
+        return texts.call(run, item, site, arguments)
     if isinstance(item, ClassValue) and site.name in kinds["validators"]:
         return arguments[0].value if arguments else UNKNOWN
     if isinstance(item, Instance) and site.name in kinds["field-methods"]:
-        return libraries.fields_of((item,), site.place)
+        return intrinsics.fields_of((item,), site.place)
     if isinstance(item, Opaque):
         return _of_opaque(run, item, site, arguments, frame)
     return UNKNOWN
@@ -227,50 +227,6 @@ def _update(record: Record, arguments: Sequence[Argument], frame: Frame) -> None
             combine.spread(record, argument.value)
 
 
-def _of_text(run: Run, item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence[Argument]) -> Value:
-    kinds = run.ecosystems.methods
-    name = site.name
-    if name == "format":
-        return exposure.built(run, combine.formatted((item,), [part.value for part in arguments]), site.place)
-    if name == "concat":
-        return (Text(((item,), *(argument.value for argument in arguments))),)
-    if name == "join":
-        return (Text(tuple(members.element(argument.value) for argument in arguments)),)
-    if name in kinds["cuts"]:
-        return _cut((item,), name, arguments)
-    if name in kinds["split"]:
-        return _split(run, item, site, arguments)
-    if name in kinds["equal"] and arguments:
-        statuses.compared(run, (item,), arguments[0].value)
-    if name in kinds["altering"] and isinstance(item, Typed) and statuses.is_status(item):
-        return statuses.altered(item)
-    return (item,) if name in kinds["text"] else UNKNOWN
-
-
-def _split(run: Run, item: Const | Text | Encoded | Typed, site: Site, arguments: Sequence[Argument]) -> Value:
-    """Pieces of text. Those of a constant are known, and stand where it is written."""
-    marks = [mark.value for mark in arguments[0].value if isinstance(mark, Const)] if arguments else []
-    if (
-        isinstance(item, Const)
-        and isinstance(item.value, str)
-        and len(marks) == 1
-        and isinstance(marks[0], str)
-        and marks[0]
-    ):
-        pieces: list[Value] = [(Const(piece, item.place),) for piece in item.value.split(marks[0])]
-        return (Items(pieces, True, site.place),)
-    is_path = bool(marks) and all(mark in run.ecosystems.separators for mark in marks)
-    return (Items([UNKNOWN if is_path else (item,)], False, site.place),)
-
-
-def _cut(owner: Value, name: str, arguments: Sequence[Argument]) -> Value:
-    lower = arguments[0].value if arguments else UNKNOWN
-    upper = arguments[1].value if len(arguments) > 1 else UNKNOWN
-    if name == "substr" and upper and isinstance(upper[0], Const):
-        return combine.cut(owner, UNKNOWN, upper, False)
-    return combine.cut(owner, lower, upper, len(arguments) < 2)
-
-
 def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     """A method of an unknown value that its own path did not explain."""
     tables = run.ecosystems
@@ -281,7 +237,7 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
     if name in tables.methods["text"] or name == "bind":
         return (item,)
     if name in tables.methods["submitters"]:
-        return libraries.called(run, arguments, site.place, frame)
+        return intrinsics.called(intrinsics.Given(run, arguments, site.place, frame))
     if name in tables.methods["validators"] and arguments:
         return arguments[0].value
     if name in tables.wrapped and arguments:
@@ -291,7 +247,7 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
     if name in tables.methods["styles"]:
         return (Encoded(join(*(argument.value for argument in arguments))),)
     if name in tables.methods["cuts"]:
-        return _cut((item,), name, arguments)
+        return texts.cut((item,), name, arguments)
     if tables.mapping.get(name) == "read" and arguments:
         sent = _send(run, site, arguments, frame)
         if sent:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Sink
-from kling_route.lint.evaluate.values import leaves
+from kling_route.lint.evaluate.leaves import leaves
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run

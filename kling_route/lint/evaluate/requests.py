@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import bodies, exposure, methods
 from kling_route.lint.evaluate.events import Requested
+from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
@@ -23,7 +24,6 @@ from kling_route.lint.evaluate.values import (
     Typed,
     Value,
     join,
-    leaves,
     texts,
 )
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Sink
-from kling_route.lint.evaluate.values import Closure, Instance, Opaque, Place, Record, Value, leaves
+from kling_route.lint.evaluate.leaves import leaves
+from kling_route.lint.evaluate.values import Closure, Instance, Opaque, Place, Record, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument

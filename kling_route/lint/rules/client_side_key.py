@@ -58,7 +58,8 @@ from kling_route.lint.browser import Seen, declared, inlined, is_public, named, 
 from kling_route.lint.credentials import is_placeholder, says_credential
 from kling_route.lint.evaluate.events import Carried, Stored
 from kling_route.lint.evaluate.files import LoweredFile
-from kling_route.lint.evaluate.values import Const, Opaque, Place, leaves
+from kling_route.lint.evaluate.leaves import leaves
+from kling_route.lint.evaluate.values import Const, Opaque, Place
 from kling_route.lint.privacy import kind_of
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 

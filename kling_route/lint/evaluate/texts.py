@@ -1,0 +1,59 @@
+"""Methods of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kling_route.lint.evaluate import combine, exposure, members, methods, statuses
+from kling_route.lint.evaluate.values import UNKNOWN, Const, Encoded, Items, Text, Typed, Value
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.arguments import Argument
+    from kling_route.lint.evaluate.run import Run
+
+
+def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arguments: Sequence[Argument]) -> Value:
+    """`item.name(arguments)`."""
+    kinds = run.ecosystems.methods
+    name = site.name
+    if name == "format":
+        return exposure.built(run, combine.formatted((item,), [part.value for part in arguments]), site.place)
+    if name == "concat":
+        return (Text(((item,), *(argument.value for argument in arguments))),)
+    if name == "join":
+        return (Text(tuple(members.element(argument.value) for argument in arguments)),)
+    if name in kinds["cuts"]:
+        return cut((item,), name, arguments)
+    if name in kinds["split"]:
+        return _split(run, item, site, arguments)
+    if name in kinds["equal"] and arguments:
+        statuses.compared(run, (item,), arguments[0].value)
+    if name in kinds["altering"] and isinstance(item, Typed) and statuses.is_status(item):
+        return statuses.altered(item)
+    return (item,) if name in kinds["text"] else UNKNOWN
+
+
+def _split(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arguments: Sequence[Argument]) -> Value:
+    """Pieces of text. Those of a constant are known, and stand where it is written."""
+    marks = [mark.value for mark in arguments[0].value if isinstance(mark, Const)] if arguments else []
+    if (
+        isinstance(item, Const)
+        and isinstance(item.value, str)
+        and len(marks) == 1
+        and isinstance(marks[0], str)
+        and marks[0]
+    ):
+        pieces: list[Value] = [(Const(piece, item.place),) for piece in item.value.split(marks[0])]
+        return (Items(pieces, True, site.place),)
+    is_path = bool(marks) and all(mark in run.ecosystems.separators for mark in marks)
+    return (Items([UNKNOWN if is_path else (item,)], False, site.place),)
+
+
+def cut(owner: Value, name: str, arguments: Sequence[Argument]) -> Value:
+    """A part of text, by a method that takes where it starts and ends."""
+    lower = arguments[0].value if arguments else UNKNOWN
+    upper = arguments[1].value if len(arguments) > 1 else UNKNOWN
+    if name == "substr" and upper and isinstance(upper[0], Const):
+        return combine.cut(owner, UNKNOWN, upper, False)
+    return combine.cut(owner, lower, upper, len(arguments) < 2)
