@@ -138,7 +138,6 @@ class Ecosystems:
             self.functions.update(dict.fromkeys(pacing[kind], kind))
 
     def _read_frameworks(self, frameworks: dict[str, Any]) -> None:
-        self.applications = frozenset(frameworks["applications"])
         self.route_methods = frozenset(frameworks["methods"])
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])
@@ -147,7 +146,6 @@ class Ecosystems:
         self.body_decorators = frozenset(frameworks["body-decorators"])
         self.inbound_modules = frozenset(frameworks["requests"])
         self.inbound: dict[str, str] = {name: kind for kind in ("raw", "inner", "decoded") for name in frameworks[kind]}
-        self.inbound_readers = frozenset(frameworks["readers"])
         self.inbound_types = frozenset(frameworks["types"])
         self.inbound_bodies = frozenset(frameworks["bodies"])
 

@@ -17,6 +17,10 @@ def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
     module = run.find_module(frame.file.path, node.module)
     library = node.module.removeprefix("node:")
     for name in node.names:
+        if name.alias == "*":
+            for exported, known in module.scope.variables.items() if module is not None else ():
+                frame.scope.variables.setdefault(exported, known)
+            continue
         if module is not None:
             whole = name.name == "*"
             value: Value = (module,) if whole else _exported(run, frame, node.module, module, name.name)
