@@ -35,13 +35,19 @@ def private_sinks(evaluation: Evaluation, catalogue: Catalogue) -> list[Shown]:
     """What each place that writes private values is to be reported for."""
     worst: dict[tuple[str, int, int], Shown] = {}
     for sink in evaluation.sinks:
-        for shown in _at(sink, evaluation, catalogue):
-            file = shown.place.file
-            key = (file.path, file.fragment.file_offset(shown.place.start), shown.place.end)
-            known = worst.get(key)
-            if known is None or ORDER.index(shown.kind) < ORDER.index(known.kind):
-                worst[key] = shown
+        shown = min(_at(sink, evaluation, catalogue), key=_rank, default=None)
+        if shown is None:
+            continue
+        file = shown.place.file
+        key = (file.path, file.fragment.file_offset(shown.place.start), shown.place.end)
+        known = worst.get(key)
+        if known is None or _rank(shown) < _rank(known):
+            worst[key] = shown
     return list(worst.values())
+
+
+def _rank(shown: Shown) -> int:
+    return ORDER.index(shown.kind)
 
 
 def _at(sink: Sink, evaluation: Evaluation, catalogue: Catalogue) -> Iterator[Shown]:

@@ -255,7 +255,8 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         found = members.subscript(run, (item,), arguments[0].value, site.at, frame) if arguments[0].value else UNKNOWN
         return run.fall_back(found, arguments[1].value if len(arguments) > 1 else UNKNOWN)
     if name in tables.methods["mapped"] or name in tables.methods["visited"]:
-        inner = item.member("[]")
+        pooled = name in tables.methods["mapped"] and len(arguments) > 1  # `pool.map(function, list)`
+        inner = members.element(arguments[1].value) if pooled else item.member("[]")
         before = len(run.trace)
         made = run_function(run, arguments[0].value if arguments else UNKNOWN, [inner], site.place, frame)
         polling.swept(run, before)

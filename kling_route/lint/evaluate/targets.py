@@ -185,15 +185,16 @@ def _piece(value: Value, index: int) -> Value:
 
 
 def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame, declared: bool) -> None:
-    whole = next((item for item in value if isinstance(item, Items) and item.exact), None)
+    wholes = [item for item in value if isinstance(item, Items) and item.exact]
     spread = next((index for index, item in enumerate(target.items) if isinstance(item, ir.Spread)), len(target.items))
     for index, item in enumerate(target.items):
         if isinstance(item, ir.Spread):
             bind(run, item.value, value, frame, declared)
         elif isinstance(item, ir.Unknown):
             continue
-        elif whole is not None and index < spread:
-            bind(run, item, whole.elements[index] if index < len(whole.elements) else UNKNOWN, frame, declared)
+        elif wholes and index < spread:
+            parts = (whole.elements[index] for whole in wholes if index < len(whole.elements))
+            bind(run, item, join(*parts), frame, declared)
         elif any(isinstance(part, Items) for part in value) or len(target.items) == 1:
             bind(run, item, _piece(members.element(value), index), frame, declared)
         else:
