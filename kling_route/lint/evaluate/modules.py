@@ -49,8 +49,9 @@ def exported_name(target: ir.Attribute) -> str | None:
         if owner.id == "exports":
             return target.name
         return ir.DEFAULT_EXPORT if (owner.id, target.name) == ("module", "exports") else None
-    whole = isinstance(owner, ir.Attribute) and isinstance(owner.object, ir.Name)
-    return target.name if whole and (owner.object.id, owner.name) == ("module", "exports") else None  # type: ignore[union-attr]
+    if isinstance(owner, ir.Attribute) and exported_name(owner) == ir.DEFAULT_EXPORT:
+        return target.name
+    return None
 
 
 def export(name: str, value: Value, frame: Frame) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
@@ -52,9 +53,9 @@ class Project:
         names, self.run.names = self.run.names, ()
         for file in self.fragments[path]:
             frame = Frame(file, module.scope, (), frozenset())
-            self._bounded(file, lambda file=file, frame=frame: body(self.run, file.module.body, frame))  # type: ignore[misc]
+            self._bounded(file, partial(body, self.run, file.module.body, frame))
             if file.fragment.cell is not None:
-                self._bounded(file, lambda file=file, frame=frame: notebooks.display(self.run, file.module, frame))  # type: ignore[misc]
+                self._bounded(file, partial(notebooks.display, self.run, file.module, frame))
         self.run.names = names
         return module
 
@@ -100,11 +101,12 @@ class Project:
             return
         if handler:
             self.run.inbound = handlers.incoming(self.run, closure)
-        self._bounded(closure.file, lambda: functions.follow(self.run, closure, None, None))
+        self._bounded(closure.file, partial(functions.follow, self.run, closure, None, None))
         self.run.inbound = None
 
     def _bounded(self, file: LoweredFile, follow: Callable[[], object]) -> None:
         """Follow something; a limit that is reached is noted, and what was met so far stays."""
+        names = self.run.names
         try:
             follow()
         except GaveUpError as error:
@@ -112,3 +114,4 @@ class Project:
             self.run.steps = STEPS // 10
         except RecursionError:
             self.run.give_up(file, "the code is nested too deeply to be followed")
+        self.run.names = names
