@@ -20,6 +20,7 @@ COMMANDS = {
     "validate": "check a routing table or API schema against its schema",
     "build": "write the docs pages, the site, the skill package and llms.txt",
     "serve": "build the site, serve it on loopback and reload it on changes",
+    "completion": "print the script that completes the command line in a shell",
 }
 
 HELP = """\
@@ -90,7 +91,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _help() -> str:
-    return HELP.format(commands="\n".join(f"  {name:<9} {text}" for name, text in COMMANDS.items()))
+    return HELP.format(commands="\n".join(f"  {name:<10} {text}" for name, text in COMMANDS.items()))
 
 
 def _prepare_streams() -> None:

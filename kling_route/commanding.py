@@ -7,6 +7,7 @@ import os
 from importlib import import_module
 from itertools import pairwise
 
+from kling_route.commands.completion import SHELLS
 from kling_route.commands.find import FLAGS, VALUES
 
 PATHS = ("lint", "validate")
@@ -40,6 +41,8 @@ def is_goal(name: str, parser: argparse.ArgumentParser, arguments: list[str]) ->
         return False
     if name == "explain":  # rules are named in kebab-case; one that is misspelt is to be reported as a rule
         return len(words) > 1 or "-" not in words[0]
+    if name == "completion":
+        return words[0] not in SHELLS
     if name == "lint" and len(words) == 1:
         return False  # a check in CI whose folder was renamed has to fail, not to look something up
     return not (name in PATHS and any(map(_is_path, arguments)))

@@ -65,6 +65,7 @@ COMMANDS = [
     "explain",
     "explain leaked-key",
     "explain leeked-key",
+    "completion bash",
 ]
 
 
