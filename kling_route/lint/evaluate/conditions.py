@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members, pipes, statuses
+from kling_route.lint.evaluate import members, narrowing, pipes, statuses
+from kling_route.lint.evaluate.scope import release
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Check,
@@ -77,9 +78,11 @@ def _fallback(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
 
 def _both(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
     left = outcomes(run, node.left, frame)
-    before = frame.failed
+    before, assumed = frame.failed, frame.assumed
     frame.failed = before | (left.if_true if node.operator == "and" else left.if_false)
+    narrowing.assume(run, node.left, frame, node.operator == "and")
     right = outcomes(run, node.right, frame)
+    release(frame, assumed)
     frame.failed = before
     if node.operator == "and":
         return _told(right.value, left.if_true | right.if_true, left.if_false & right.if_false)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, exposure, functions, members, methods, polling, targets
+from kling_route.lint.evaluate import (
+    classes,
+    combine,
+    exposure,
+    functions,
+    members,
+    methods,
+    narrowing,
+    polling,
+    targets,
+)
 from kling_route.lint.evaluate.arguments import beside_api, is_plain
 from kling_route.lint.evaluate.conditions import outcomes
-from kling_route.lint.evaluate.scope import Frame
+from kling_route.lint.evaluate.scope import Frame, release
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -85,7 +95,8 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
         run.names = (*outer, *(str(item) for item in keys[:1]))
         value = run.value(entry.value, frame)
         for item in keys:
-            record.fields[str(item)] = Field(value, frame.place(entry.key.start, entry.key.end), len(keys) == 1)
+            at = frame.place(entry.key.start, entry.key.end)
+            record.fields[str(item)] = Field(value, at, len(keys) == 1, frame.model)
             literals.append((str(item), entry.value, value))
     run.names = outer
     beside = beside_api(run, [value for _, _, value in literals])
@@ -121,11 +132,15 @@ def function(run: Run, node: ir.Function, frame: Frame) -> Value:
 
 def conditional(run: Run, node: ir.Conditional, frame: Frame) -> Value:
     test = outcomes(run, node.test, frame)
-    before = frame.failed
+    before, assumed = frame.failed, frame.assumed
     frame.failed = before | test.if_true
+    narrowing.assume(run, node.test, frame, True)
     then = run.value(node.then, frame)
+    release(frame, assumed)
     frame.failed = before | test.if_false
+    narrowing.assume(run, node.test, frame, False)
     other = run.value(node.other, frame)
+    release(frame, assumed)
     frame.failed = before
     return run.fall_back(then, other)
 

@@ -1,57 +1,57 @@
-"""Branches that fix the model: within `if model == "…"` that model's schema holds."""
+"""Tests that fix the model: where `model == "…"` holds, that model's schema does too."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.values import Field, Value
+from kling_route.lint.evaluate.scope import Assumption
+from kling_route.lint.evaluate.values import Const, Field, Value
 
 if TYPE_CHECKING:
     from kling_route.api import Schema
     from kling_route.lint.evaluate.run import Run
-    from kling_route.lint.evaluate.scope import Frame, Path
+    from kling_route.lint.evaluate.scope import Frame
 
 
-class Assumption(NamedTuple):
-    """What a branch takes for granted: the variable `name` ("" if it is none) holds `value` and not what it held."""
-
-    outer: str
-    name: str
-    value: Value
-    before: Value
+EQUAL = {"==": True, "!=": False}
 
 
-def enter(run: Run, test: ir.Expression, frame: Frame) -> Assumption | None:
-    """The path goes into the branch in which a test holds."""
-    if isinstance(test, ir.Logical) and test.operator == "and":
-        return enter(run, test.left, frame) or enter(run, test.right, frame)
-    if not isinstance(test, ir.Compare) or test.operator != "==":
-        return None
-    for subject, other in ((test.left, test.right), (test.right, test.left)):
-        if isinstance(other, ir.Literal) and isinstance(other.value, str) and other.value in run.catalogue.models:
-            return _assume(subject, other.value, run.value(other, frame), frame)
-    return None
+def assume(run: Run, test: ir.Expression, frame: Frame, holds: bool) -> None:
+    """The path goes on where a test holds, or where it does not."""
+    if isinstance(test, ir.Not):
+        assume(run, test.value, frame, not holds)
+    elif isinstance(test, ir.Logical) and test.operator == ("and" if holds else "or"):
+        assume(run, test.left, frame, holds)
+        assume(run, test.right, frame, holds)
+    elif isinstance(test, ir.Compare) and test.operator in EQUAL:
+        for subject, other in ((test.left, test.right), (test.right, test.left)):
+            model = _model(run, other, frame) if not isinstance(subject, ir.Literal) else None
+            if model is not None:
+                _assume_model(subject, model, frame, EQUAL[test.operator] == holds)
+                return
 
 
-def _assume(subject: ir.Expression, model: str, value: Value, frame: Frame) -> Assumption:
-    outer, frame.model = frame.model, model
-    variables = frame.scope.variables
-    name = subject.id if isinstance(subject, ir.Name) and subject.id in variables else ""
-    before = variables.get(name, ())
+def _model(run: Run, node: ir.Expression, frame: Frame) -> Const | None:
+    """The model that an expression names, if it names one and nothing else."""
+    value = run.value(node, frame) if isinstance(node, (ir.Literal, ir.Name, ir.Attribute)) else ()
+    only = value[0] if len(value) == 1 else None
+    return only if isinstance(only, Const) and only.value in run.catalogue.models else None
+
+
+def _assume_model(subject: ir.Expression, model: Const, frame: Frame, equal: bool) -> None:
+    """The subject is the model, or (not `equal`) is another one."""
+    name = subject.id if isinstance(subject, ir.Name) and subject.id in frame.scope.variables else ""
+    before = frame.scope.variables.get(name, ())
+    value: Value = (model,) if equal else _without(before, model)
     if name:
-        variables[name] = value
-    return Assumption(outer, name, value, before)
+        frame.scope.variables[name] = value
+    frame.assumed += (Assumption(name, value, before, str(model.value) if equal else ""),)
 
 
-def leave(path: Path, assumption: Assumption | None, frame: Frame) -> Path:
-    """The path has left the branch: the variable may be anything again that it was, unless the branch assigned it."""
-    if assumption is None:
-        return path
-    frame.model = assumption.outer
-    if assumption.name and path.variables[assumption.name] is assumption.value:
-        path.variables[assumption.name] = assumption.before
-    return path
+def _without(value: Value, text: Const) -> Value:
+    """A value that is not a text; all of it where it can be nothing else."""
+    return tuple(item for item in value if not isinstance(item, Const) or item.value != text.value) or value
 
 
 def holding(run: Run, field: Field, schemas: tuple[Schema, ...]) -> tuple[Schema, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Place, Request, Value, join
+from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Inbound, Place, Request, Value, join
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.files import LoweredFile
@@ -39,22 +39,35 @@ class Call(NamedTuple):
     function: int
 
 
+class Assumption(NamedTuple):
+    """What a test tells where it holds: the variable `name` is `value`, and not all that it was `before`.
+
+    `model` is the one that it fixes ("": none), `inbound` the request that it tells from others.
+    """
+
+    name: str
+    value: Value
+    before: Value
+    model: str = ""
+    inbound: Inbound | None = None
+
+
 class Frame:
     """The path through one function: its variables, and which requests are known to have failed here.
 
     `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the
     function returns. `jumps` are where paths leave the loop around; `owner` and
-    `receiver` are a method's class and instance; `model` is the one that a branch around fixes.
+    `receiver` are a method's class and instance; `assumed` is what the tests on the way here tell.
     """
 
     __slots__ = (
+        "assumed",
         "branches",
         "calls",
         "ended",
         "failed",
         "file",
         "jumps",
-        "model",
         "owner",
         "raising",
         "receiver",
@@ -70,11 +83,16 @@ class Frame:
         self.ended = False
         self.returned: Value = UNKNOWN
         self.branches = 0
-        self.model = ""
+        self.assumed: tuple[Assumption, ...] = ()
         self.jumps: list[Path] = []
         self.raising: set[Request] = set()
         self.owner: ClassValue | None = None
         self.receiver: Value = UNKNOWN
+
+    @property
+    def model(self) -> str:
+        """The model that the tests on the way here fix, or ""."""
+        return next((item.model for item in reversed(self.assumed) if item.model), "")
 
     def place(self, start: int, end: int) -> Place:
         """A place in the file that this path runs through."""
@@ -87,11 +105,12 @@ class Path(NamedTuple):
     variables: dict[str, Value]
     failed: frozenset[Request]
     ended: bool
+    assumed: tuple[Assumption, ...]
 
 
 def fork(frame: Frame) -> Path:
     """Remember this point of the path."""
-    return Path(dict(frame.scope.variables), frame.failed, frame.ended)
+    return Path(dict(frame.scope.variables), frame.failed, frame.ended, frame.assumed)
 
 
 def resume(frame: Frame, path: Path) -> None:
@@ -99,6 +118,7 @@ def resume(frame: Frame, path: Path) -> None:
     frame.scope.variables = dict(path.variables)
     frame.failed = path.failed
     frame.ended = path.ended
+    frame.assumed = path.assumed
 
 
 def meet(frame: Frame, paths: list[Path]) -> None:
@@ -108,7 +128,8 @@ def meet(frame: Frame, paths: list[Path]) -> None:
         resume(frame, paths[0])
         frame.ended = True
         return
-    first, *others = alive
+    frame.assumed = tuple(item for item in alive[0].assumed if all(item in path.assumed for path in alive))
+    first, *others = (_released(path, frame.assumed) for path in alive)
     variables = dict(first.variables)
     failed = first.failed
     for path in others:
@@ -118,3 +139,23 @@ def meet(frame: Frame, paths: list[Path]) -> None:
     frame.scope.variables = variables
     frame.failed = failed
     frame.ended = False
+
+
+def _released(path: Path, kept: tuple[Assumption, ...]) -> Path:
+    """A path without what others do not assume: a variable is again all that it was, unless the path assigned it."""
+    for item in reversed(path.assumed):
+        if item not in kept:
+            _restore(path.variables, item)
+    return path
+
+
+def release(frame: Frame, kept: tuple[Assumption, ...]) -> None:
+    """The frame leaves a part of an expression, in which it assumed more than `kept`."""
+    for item in reversed(frame.assumed[len(kept) :]):
+        _restore(frame.scope.variables, item)
+    frame.assumed = kept
+
+
+def _restore(variables: dict[str, Value], assumption: Assumption) -> None:
+    if assumption.name and variables.get(assumption.name) is assumption.value:
+        variables[assumption.name] = assumption.before

@@ -49,10 +49,11 @@ def if_(run: Run, node: ir.If, frame: Frame) -> None:
     test = outcomes(run, node.test, frame)
     start = fork(frame)
     frame.failed = start.failed | test.if_true
-    assumed = narrowing.enter(run, node.test, frame)
-    then = narrowing.leave(_branch(run, node.then, frame), assumed, frame)
+    narrowing.assume(run, node.test, frame, True)
+    then = _branch(run, node.then, frame)
     resume(frame, start)
     frame.failed = start.failed | test.if_false
+    narrowing.assume(run, node.test, frame, False)
     other = _branch(run, node.other, frame)
     meet(frame, [then, other])
 
@@ -103,9 +104,9 @@ def switch(run: Run, node: ir.Switch, frame: Frame) -> None:
             targets.bind(run, case.pattern, subject, frame)
         if case.guard is not None:
             run.value(case.guard, frame)
-        equal = ir.Compare(case.start, case.end, "==", node.subject, case.tests[0]) if len(case.tests) == 1 else None
-        assumed = narrowing.enter(run, equal, frame) if equal is not None else None
-        path = narrowing.leave(_branch(run, case.body, frame), assumed, frame)
+        if len(case.tests) == 1:
+            narrowing.assume(run, ir.Compare(case.start, case.end, "==", node.subject, case.tests[0]), frame, True)
+        path = _branch(run, case.body, frame)
         paths.append(path._replace(ended=False) if _breaks(case.body) else path)
     meet(frame, paths or [start])
 
