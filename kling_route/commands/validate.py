@@ -22,6 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Check routing tables and API schemas against their schemas. A file with `routes`, `product`, `workflow` or "
         "`lexicon` at the top is a routing table, one named NAME.schema.json a JSON Schema, any other an API schema. "
+        "A table without problems gets advice on phrases that lead nowhere, and on routes that none leads to. "
         "Without FILE, in a checkout: check routing.yaml and schemas, and compile them into the package."
     )
     parser.add_argument("paths", nargs="*", metavar="FILE", help="a YAML or JSON file, or a folder of them")
@@ -72,7 +73,7 @@ def _relative(path: Path) -> str:
 
 def _check(files: list[str]) -> int:
     """Print the problems of all files and return the exit code."""
-    from kling_route.validate import check_file
+    from kling_route.validate import advise_file, check_file
 
     missing = [name for name in files if not os.path.lexists(name)]
     for name in missing:
@@ -87,6 +88,9 @@ def _check(files: list[str]) -> int:
     if count:
         sys.stderr.write(f"{_counted(count, 'problem')} in {_counted(len(files), 'file')}.\n")
         return INVALID
+    for name in files:
+        for advice in advise_file(name):
+            sys.stdout.write(f"{advice._replace(message=f'advice: {advice.message}')}\n")
     sys.stdout.write(f"{_counted(len(files), 'file')} checked, no problems.\n")
     return VALID
 

@@ -6,9 +6,9 @@ import os
 from typing import Any
 
 from kling_route.documents import Document, DocumentError, Problem, load
-from kling_route.validate import api_checks, schemas, table_checks
+from kling_route.validate import api_checks, reach, schemas, table_checks
 
-__all__ = ["check_document", "check_file", "check_table", "is_table"]
+__all__ = ["advise_file", "check_document", "check_file", "check_table", "is_table"]
 
 TABLE_KEYS = ("routes", "product", "workflow", "lexicon")
 
@@ -39,6 +39,12 @@ def check_document(document: Document) -> list[Problem]:
     else:
         problems = [*schemas.problems(document, "apidot"), *api_checks.problems(document)]
     return sorted(set(problems))
+
+
+def advise_file(path: str | os.PathLike[str]) -> list[Problem]:
+    """Return advice on a file without problems: on the phrases of a routing table; none on other files."""
+    document = load(path)
+    return reach.advice(document) if is_table(document.value) else []
 
 
 def check_table(path: str | os.PathLike[str]) -> dict[str, Any]:

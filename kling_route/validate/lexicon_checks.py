@@ -18,13 +18,14 @@ def problems(document: Document) -> Iterator[Problem]:
     lexicon = document.value.get("lexicon")
     if not isinstance(lexicon, dict):
         return
-    meanings = list(_meanings(lexicon))
-    yield from _repeated_names(document, meanings)
-    yield from _repeated_phrases(document, meanings)
-    yield from _combined_names(document, lexicon, [pointer[-1] for pointer, _ in meanings])
+    named = list(meanings(lexicon))
+    yield from _repeated_names(document, named)
+    yield from _repeated_phrases(document, named)
+    yield from _combined_names(document, lexicon, [pointer[-1] for pointer, _ in named])
 
 
-def _meanings(lexicon: dict[str, Any]) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+def meanings(lexicon: dict[str, Any]) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    """Yields the entities and concepts of a lexicon, each with its place in the table."""
     for part in PARTS:
         entries = lexicon.get(part)
         for name, meaning in entries.items() if isinstance(entries, dict) else ():

@@ -344,3 +344,43 @@ def test_values_are_frozen_and_compare() -> None:
     with pytest.raises(AttributeError):
         del first.url
     assert "model-page" in repr(first)
+
+
+ADVICE = {
+    "nothing-counts": (
+        "      - bearer token\n",
+        "      - bearer token\n      - how do i\n",
+        "- how do i\n",
+        "`how do i` leads nowhere",
+    ),
+    "shared": (
+        "      - bearer token\n",
+        "      - the webhooks\n",
+        "- the webhooks",
+        "says the same as one of route `webhooks`, line ",
+    ),
+    "never-means": ("end of life,", "the webhooks, end of life,", "the webhooks, end", "never means `availability`"),
+    "unreached": (
+        "routes:\n",
+        "routes:\n  - {id: so-what, goal: Say, url: 'https://apidot.ai', kind: website, summary: S., phrases: [what now],"
+        " source: {id: seed, place: x}, grade: documented}\n",
+        "id: so-what",
+        "no phrase leads to route `so-what`",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_the_writer_of_a_valid_table_is_advised(name: str, source: str, validate: Validate) -> None:
+    old, new, marked, message = ADVICE[name]
+    assert old in source
+    text = source.replace(old, new, 1)
+    Path("table.yaml").write_text(text, encoding="utf-8")
+    code, lines = validate("table.yaml")
+    start = f"table.yaml:{line_of(text, marked)}:"
+    assert any(line.startswith(start) and "advice: " in line and message in line for line in lines), lines
+    assert (code, lines[-1]) == (0, "1 file checked, no problems.")
+
+
+def test_our_own_table_needs_no_advice(root: Path, validate: Validate) -> None:
+    assert validate(str(root / "routing.yaml")) == (0, ["1 file checked, no problems."])
