@@ -36,7 +36,8 @@ class Language(NamedTuple):
     `suffixes` and `names` (whole file names) are lower case. `commands` are the interpreters of a `#!` line. `grammar`
     is `module` or `module:function`, or "" where none is needed. `lower` is `module:function`; where the language
     `embeds` others, it is the function that finds their fragments. `holds` is such a function too, for a language that
-    is code itself.
+    is code itself. `extra` is the extra of this package that installs the grammar, or "" where every installation has
+    it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Language(NamedTuple):
     lower: str
     embeds: bool = False
     holds: str = ""
+    extra: str = ""
 
 
 _HERE = "kling_route.lint.languages"
@@ -87,11 +89,13 @@ _ROWS = (
         (),
         "tree_sitter_json",
         f"{_HERE}.data.json_document:lower",
+        holds=f"{_EMBEDDED}.requests_json:fragments",
     ),
     Language("yaml", (".yaml", ".yml"), (), (), "tree_sitter_yaml", f"{_HERE}.data.yaml_document:lower",
              holds=f"{_EMBEDDED}.jobs:fragments"),
     Language("toml", (".toml",), ("pipfile",), (), "tree_sitter_toml", f"{_HERE}.data.toml_document:lower"),
     Language("dotenv", (".env", ".dev.vars"), (".env", ".flaskenv", ".dev.vars"), (), "", f"{_HERE}.data.dotenv:lower"),
+    Language("go", (".go",), (), (), "tree_sitter_go", f"{_HERE}.go:lower"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
     Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
     Language("html", (".html", ".htm"), (), (), "", f"{_EMBEDDED}.html:page", embeds=True),
@@ -172,13 +176,14 @@ def parser(language: str) -> Parse:
 def _make_parser(row: Language) -> Parse:
     module, _, function = row.grammar.partition(":")
     package = module.replace("_", "-")
+    wanted = f'"kling-route[{row.extra}]"' if row.extra else package
     try:
         import tree_sitter
 
         grammar = getattr(import_module(module), function or "language")
         parser = tree_sitter.Parser(tree_sitter.Language(grammar()))
     except ImportError as error:
-        raise MissingGrammarError(f"{row.name} files need the package {package}: pip install {package}") from error
+        raise MissingGrammarError(f"{row.name} files need the package {package}: pip install {wanted}") from error
     except (AttributeError, ValueError) as error:
         raise MissingGrammarError(
             f"the installed {package} does not fit tree-sitter: pip install -U {package}"
