@@ -346,6 +346,17 @@ def test_values_are_frozen_and_compare() -> None:
     assert "model-page" in repr(first)
 
 
+UNREACHED = """\
+  - id: so-what
+    goal: Say
+    url: https://apidot.ai
+    kind: website
+    summary: S.
+    phrases: [what now]
+    source: {id: seed, place: x}
+    grade: documented
+"""
+
 ADVICE = {
     "nothing-counts": (
         "      - bearer token\n",
@@ -359,14 +370,13 @@ ADVICE = {
         "- the webhooks",
         "says the same as one of route `webhooks`, line ",
     ),
-    "never-means": ("end of life,", "the webhooks, end of life,", "the webhooks, end", "never means `availability`"),
-    "unreached": (
-        "routes:\n",
-        "routes:\n  - {id: so-what, goal: Say, url: 'https://apidot.ai', kind: website, summary: S., phrases: [what now],"
-        " source: {id: seed, place: x}, grade: documented}\n",
-        "id: so-what",
-        "no phrase leads to route `so-what`",
+    "never-means": (
+        "  concepts:\n",
+        "  concepts:\n    first: {says: [red invoice]}\n    last: {says: [red invoices]}\n",
+        "    last:",
+        "`red invoices` never means `last`: it is understood as `first`",
     ),
+    "unreached": ("routes:\n", f"routes:\n{UNREACHED}", "id: so-what", "no phrase leads to route `so-what`"),
 }
 
 
