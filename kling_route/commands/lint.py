@@ -29,6 +29,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--ignore", metavar="RULE,…", action="append", type=_names, default=[], help="do not report these rules")
     add("--exclude", metavar="GLOB", action="append", default=[], help="leave out files, by patterns as in .gitignore")
     add("--config", metavar="FILE", help="use this configuration for every file")
+    add("--baseline", metavar="FILE", help="do not report the findings that FILE accepts")
+    add("--write-baseline", action="store_true", help="accept all present findings in the file of --baseline")
     add("--stdin-filename", metavar="NAME", help="with - as PATH: scan standard input as if it were that file")
     add("--exit-zero", action="store_true", help="end with 0 even if there are findings")
     add("--fail-on", choices=("error", "warning"), default="warning", help="the mildest severity that ends with 1")
@@ -46,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     collecting = gc.isenabled()
     gc.disable()  # What a scan builds lives until its end; looking for garbage in it would take a third of the time.
     try:
-        report = _scan(options)
+        report = _settle_with_baseline(_scan(options), options)
         _write(report, options)
     except (ConfigError, NoSuchPathError, _UsageError) as error:
         for line in str(error).splitlines():
@@ -89,6 +91,25 @@ def _scan(options: argparse.Namespace) -> Report:
         raise _UsageError("- stands alone, with --stdin-filename NAME")
     name = display(options.stdin_filename)
     return scan([name], wanted, {name: sys.stdin.buffer.read()})
+
+
+def _settle_with_baseline(report: Report, options: argparse.Namespace) -> Report:
+    """The report without what the baseline accepts, after that was written if it is to be."""
+    if not options.baseline:
+        if options.write_baseline:
+            raise _UsageError("--write-baseline needs --baseline FILE")
+        return report
+    from kling_route.lint import baseline
+
+    scanned = [options.stdin_filename] if options.stdin_filename else options.paths or ["."]
+    try:
+        if options.write_baseline:
+            baseline.write(options.baseline, report, scanned)
+        return baseline.without(report, options.baseline, scanned)
+    except baseline.BaselineError as error:
+        raise _UsageError(str(error)) from error
+    except OSError as error:
+        raise _OutputError(f"{options.baseline}: {error.strerror}") from error
 
 
 def _write(report: Report, options: argparse.Namespace) -> None:

@@ -46,7 +46,10 @@ class Excerpt(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One report of a rule. Lines and columns start at 1, columns count code points; no text in it holds a key."""
+    """One report of a rule. Lines and columns start at 1, columns count code points; no text in it holds a key.
+
+    `fingerprint` is what it is known by from one scan to the next.
+    """
 
     rule: str
     severity: str
@@ -61,6 +64,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     cell: int | None = None
     excerpt: Excerpt | None = None
+    fingerprint: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -93,3 +97,7 @@ class Report(NamedTuple):
     summary: Summary
     notes: tuple[str, ...] = ()
     """What `--verbose` tells: which files were looked at and why."""
+    accepted: int = 0
+    """Findings that the baseline has taken out."""
+    stale: int = 0
+    """Entries of the baseline that no finding answers to any more."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kling_route.lint.findings import Excerpt
+from kling_route.lint.fingerprint import fingerprint
 from kling_route.lint.redact import blot, redact
 from kling_route.lint.source import Fragment, Lines, Position
 
@@ -46,6 +47,10 @@ class Masking:
     def text(self, text: str, secrets: Iterable[str] = ()) -> str:
         """A message without keys, the `secrets` of its own draft above all."""
         return redact(text, self._secrets.union(secrets))
+
+    def fingerprint(self, rule: str, fragment: Fragment, start: Position, end: Position) -> str:
+        """What a finding at a place is known by; no key can be read from it."""
+        return fingerprint(rule, fragment.lines, start, end, self._secrets)
 
     def excerpt(self, path: str, fragment: Fragment, start: Position, end: Position) -> Excerpt:
         """The first line of a place, cut to a window, without keys."""

@@ -77,6 +77,7 @@ def _finding(draft: Draft, masking: Masking, severity: str) -> Finding:
         origin,
         cell=fragment.cell,
         excerpt=masking.excerpt(path, fragment, start, end),
+        fingerprint=masking.fingerprint(draft.rule, fragment, start, end),
     )
 
 
@@ -109,12 +110,12 @@ def _unused(
             continue
         message, help_text = said or (f"Nothing here to ignore: {ignore.rule} finds no fault.", "Remove the comment.")
         start, end = Position(ignore.line, ignore.column), Position(ignore.line, ignore.end_column)
-        excerpt = masking.excerpt(path, file.source.fragment, start, end)
-        message = masking.text(message)
+        fragment, message = file.source.fragment, masking.text(message)
         yield Finding(
             *(UNUSED, severity, path, start.line, start.column, end.line, end.column, message, help_text),
             cell=ignore.cell,
-            excerpt=excerpt,
+            excerpt=masking.excerpt(path, fragment, start, end),
+            fingerprint=masking.fingerprint(UNUSED, fragment, start, end),
         )
 
 

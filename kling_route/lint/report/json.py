@@ -28,7 +28,7 @@ def document(report: Report) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     """One finding; what it has not is left out."""
     entry = finding._asdict()
-    del entry["excerpt"]
+    del entry["excerpt"], entry["fingerprint"]
     if finding.origin:
         entry["origin"] = finding.origin._asdict()
     if finding.fix:

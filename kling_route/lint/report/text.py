@@ -52,7 +52,7 @@ def summary_line(report: Report) -> str:
         first = f"Found {' and '.join(parts)} in {count(len({finding.path for finding in found}), 'file')}."
     else:
         first = "No findings."
-    return f"{first} {_scanned(summary)}"
+    return " ".join(part for part in (first, _scanned(summary), _baseline(report)) if part)
 
 
 def _scanned(summary: Summary) -> str:
@@ -66,9 +66,19 @@ def _scanned(summary: Summary) -> str:
     return "; ".join(parts) + "."
 
 
-def count(number: int, noun: str) -> str:
+def _baseline(report: Report) -> str:
+    parts = []
+    if report.accepted:
+        parts.append(f"The baseline accepts {count(report.accepted, 'finding')}.")
+    if report.stale:
+        stale = count(report.stale, "stale entry", "stale entries")
+        parts.append(f"The baseline has {stale}, which --write-baseline drops.")
+    return " ".join(parts)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
     """`1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def visible(text: str) -> str:

@@ -53,13 +53,17 @@ class Context:
 
 
 class Rule(NamedTuple):
-    """A rule: its id, how bad a finding is by itself, what it reports in one line, and its check."""
+    """A rule: its id, how bad a finding is by itself, what it reports in one line, and its check.
+
+    `risk` is what a finding puts at risk, on the scale of CVSS: 0 for a rule that is about correctness, not security.
+    """
 
     id: str
     severity: str
     summary: str
     check: Callable[[Context], Iterator[Draft]]
     manual: str
+    risk: float = 0.0
 
 
 def draft(

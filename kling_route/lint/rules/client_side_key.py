@@ -176,4 +176,6 @@ def _first(seen: list[Seen], place: Place) -> Place:
     return place if found is None or found.start > place.end else Place(place.file, found.start, found.end)
 
 
-RULE = Rule("client-side-key", "error", "The API key can be read by a browser or an app bundle", check, __doc__)
+RULE = Rule(
+    "client-side-key", "error", "The API key can be read by a browser or an app bundle", check, __doc__, risk=9.1
+)

@@ -66,4 +66,4 @@ def check(context: Context) -> Iterator[Draft]:
         yield draft(RULE, found.place, f"The API key stands in a URL, {where}.", help_text, secrets=secrets)
 
 
-RULE = Rule("key-in-url", "warning", "The API key stands in a URL", check, __doc__)
+RULE = Rule("key-in-url", "warning", "The API key stands in a URL", check, __doc__, risk=7.0)

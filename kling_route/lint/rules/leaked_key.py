@@ -164,4 +164,4 @@ def _byte_offsets(text: str) -> Callable[[int], int]:
     return lambda index: len(text[:index].encode("utf-8"))
 
 
-RULE = Rule("leaked-key", "error", "A literal APIDot API key", check, __doc__)
+RULE = Rule("leaked-key", "error", "A literal APIDot API key", check, __doc__, risk=9.1)

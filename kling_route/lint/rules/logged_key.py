@@ -60,4 +60,4 @@ def check(context: Context) -> Iterator[Draft]:
             yield draft(RULE, shown.place, f"The API key is logged: {shown.what}.", HELP, origin=origin)
 
 
-RULE = Rule("logged-key", "error", "The API key reaches a log", check, __doc__)
+RULE = Rule("logged-key", "error", "The API key reaches a log", check, __doc__, risk=7.5)

@@ -64,4 +64,4 @@ def check(context: Context) -> Iterator[Draft]:
             yield draft(RULE, shown.place, f"A body with private data is logged: {shown.what}.", HELP, origin=origin)
 
 
-RULE = Rule("logged-payload", "error", "A request, answer or webhook body reaches a log", check, __doc__)
+RULE = Rule("logged-payload", "error", "A request, answer or webhook body reaches a log", check, __doc__, risk=5.3)

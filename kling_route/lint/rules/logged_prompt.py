@@ -63,4 +63,4 @@ def check(context: Context) -> Iterator[Draft]:
             yield draft(RULE, shown.place, f"A prompt is logged: {shown.what}.", HELP, origin=origin)
 
 
-RULE = Rule("logged-prompt", "warning", "A prompt reaches a log", check, __doc__)
+RULE = Rule("logged-prompt", "warning", "A prompt reaches a log", check, __doc__, risk=4.0)

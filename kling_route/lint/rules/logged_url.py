@@ -64,4 +64,4 @@ def check(context: Context) -> Iterator[Draft]:
             yield draft(RULE, shown.place, f"A private URL is logged: {shown.what}.", HELP, origin=origin)
 
 
-RULE = Rule("logged-url", "error", "A callback, source or generated file URL reaches a log", check, __doc__)
+RULE = Rule("logged-url", "error", "A callback, source or generated file URL reaches a log", check, __doc__, risk=6.5)
