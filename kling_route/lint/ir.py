@@ -17,6 +17,9 @@ CONSTRUCTOR = "__init__"
 DEFAULT_EXPORT = "default"
 """The module-level name that `export default` assigns."""
 
+PAGE = "$page"
+"""The module-level name of the fields of a page, by their names, for the scripts in it."""
+
 
 class Literal(NamedTuple):
     """A constant: text with its escapes resolved, a number, true, false or null."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 FUNCTION_KINDS = (
     "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",
     "concatenated", "records", "gathered", "callers", "fields", "joined", "addresses", "appliers", "promises",
-    "zipped", "numbered", "mappers", "pickers", "declarers", "parsers",
+    "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (
@@ -62,6 +62,8 @@ class Ecosystems:
         self._read_values(data["values"])
         self._read_pacing(data["pacing"])
         self._read_frameworks(data["frameworks"])
+        self._read_results(data["results"])
+        self._read_pickers(data["pickers"])
 
     def _read_http(self, http: dict[str, Any]) -> None:
         self.senders = _senders(http["clients"])
@@ -161,3 +163,10 @@ def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
             for path, verb, positions in calls:
                 senders[path] = Sender(tuple(positions), rest[0], verb, rest[1], rest[2], answered_by)
     return senders
+    def _read_pickers(self, pickers: dict[str, Any]) -> None:
+        self.offers = frozenset(pickers["offers"])
+        self.nodes: dict[str, str] = pickers["nodes"]
+        for kind in ("states", "widgets", "connectors", "elements", "forms"):
+            self.functions.update(dict.fromkeys(pickers[kind], kind))
+
+

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import classes, combine, lists, members, methods, options, polling, requests
+from kling_route.lint.evaluate import (
+    classes,
+    combine,
+    exposure,
+    filling,
+    lists,
+    members,
+    methods,
+    options,
+    pickers,
+    polling,
+    requests,
+)
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Closure,
@@ -247,11 +259,22 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "promises": _promised,
     "schedulers": _scheduled,
     "immediate": _at_once,
+def _initial(given: Given) -> Value:
+    """The first value of a state; a function makes it."""
+    made = given.apply(given.first)
+    return join(made, *((item,) for item in given.first if not isinstance(item, Closure)))
+
+
     "repeaters": _repeated,
     "callers": called,
     "mappers": lambda given: given.items(given.apply(given.second, members.element(given.first))),
     "appliers": lambda given: given.items(given.apply(given.first, members.element(given.second))),
     "objects-values": lambda given: given.items(members.element(given.first)),
+    "states": lambda given: pickers.state(_initial(given), given.place),
+    "widgets": lambda given: pickers.widget(given.run, given.arguments),
+    "connectors": lambda given: pickers.connect(given.run, given.arguments, given.place, given.frame),
+    "elements": lambda given: pickers.element(given.run, given.first, given.frame),
+    "forms": lambda given: pickers.filled_in(given.run, given.frame),
     "objects-pairs": lambda given: given.tuples(UNKNOWN, members.element(given.first)),
     "objects-names": lambda given: UNKNOWN,  # noqa: ARG005
 }

@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, functions, handlers, notebooks
+from kling_route.lint.evaluate import classes, functions, handlers, notebooks, pickers, results, routes
 from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
-from kling_route.lint.evaluate.scope import Frame, Scope
-from kling_route.lint.evaluate.statements import body
-from kling_route.lint.evaluate.values import ClassValue, Closure, Instance, ModuleValue
+from kling_route.lint.evaluate.scope import Frame, Package, Scope
+from kling_route.lint.evaluate.blocks import body
+from kling_route.lint.evaluate.values import ClassValue, Closure, Instance, ModuleValue, Place
+from kling_route.lint.imports import PACKAGES
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
@@ -115,3 +116,6 @@ class Project:
         except RecursionError:
             self.run.give_up(file, "the code is nested too deeply to be followed")
         self.run.names = names
+            picked = pickers.picked(self.run, cls, function)
+            if picked is not None:
+                self._bounded(cls.file, partial(functions.follow, self.run, closure, picked, None))

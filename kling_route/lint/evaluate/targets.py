@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, exposure, members, modules, statuses
+from kling_route.lint.evaluate import combine, exposure, members, modules, pickers, statuses
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -193,8 +193,9 @@ def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame, declared:
         elif isinstance(item, ir.Unknown):
             continue
         elif wholes and index < spread:
-            parts = (whole.elements[index] for whole in wholes if index < len(whole.elements))
-            bind(run, item, join(*parts), frame, declared)
+            part = join(*(whole.elements[index] for whole in wholes if index < len(whole.elements)))
+            changes = index == 1 and pickers.is_setter(part)
+            bind(run, item, pickers.setter(target.items[0], item, frame) if changes else part, frame, declared)
         elif any(isinstance(part, Items) for part in value) or len(target.items) == 1:
             bind(run, item, _piece(members.element(value), index), frame, declared)
         else:

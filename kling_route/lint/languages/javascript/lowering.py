@@ -23,10 +23,11 @@ class Lowering(tree.Lowering):
     """One fragment of JavaScript or TypeScript.
 
     `out` is where statements go at the moment. An expression that needs a statement before its own (a class expression)
-    appends it there, which puts it in front of the statement that is being lowered.
+    appends it there, which puts it in front of the statement that is being lowered. `handlers` are those of changes in
+    the JSX elements around, each with whether it takes the new value itself.
     """
 
-    __slots__ = ("out",)
+    __slots__ = ("handlers", "out")
 
     # The handlers of these tables take this class, and no other lowering uses them.
     expressions: ClassVar[dict[str, ToExpression]] = {}  # type: ignore[assignment]
@@ -35,6 +36,7 @@ class Lowering(tree.Lowering):
     def __init__(self, code: bytes) -> None:
         super().__init__(code)
         self.out: list[Statement] = []
+        self.handlers: list[tuple[Expression, bool]] = []
 
     def statement(self, node: Node, out: list[Statement]) -> None:
         """Lower one statement."""
