@@ -39,7 +39,7 @@ app.post('/hooks/apidot', async (req, res) => {
   res.sendStatus(200);
   const task = req.body.data;
   // expect: invented-status
-  if (task.status === 'completed') {
+  if (task.status === 'finished' || task.status === 'completed') {
     await pool.query('update videos set url = $2 where task_id = $1', [task.task_id, task.files[0].file_url]);
   } else {
     // expect: unused-ignore

@@ -7,6 +7,7 @@ import requests
 
 logging.basicConfig(filename="/var/log/thumbs.log", level=logging.INFO)
 DB = sqlite3.connect("/srv/blog/thumbs.db")
+# expect: invented-endpoint
 API_URL = "https://api.apidot.ai/v1/generate/submit"
 STATUS_URL = "https://api.apidot.ai/api/generate/status/%s"
 HEADERS = {"Authorization": "Bearer " + os.environ["APIDOT_API_KEY"]}
@@ -18,7 +19,6 @@ def neue_artikel():
 
 def starten():
     for artikel_id, titel in neue_artikel():
-        # expect: invented-endpoint
         r = requests.post(API_URL, headers=HEADERS, json={
             "model": "wan-2.7-image",
             "input": {"prompt": f"Titelbild: {titel}", "size": "1024x576", "n": 1},
