@@ -36,6 +36,7 @@ class Config(NamedTuple):
     log_sinks: tuple[str, ...] = ()
     redactors: tuple[str, ...] = ()
     api_schemas: tuple[str, ...] = ()
+    require_reason: bool = False
 
 
 def load(file: str) -> Config | None:
@@ -102,6 +103,7 @@ def _config(file: str, text: str, table: Any) -> Config:
         tuple(table.get("log-sinks", ())),
         tuple(table.get("redactors", ())),
         tuple(table.get("api-schemas", ())),
+        table.get("require-reason", False),
     )
 
 

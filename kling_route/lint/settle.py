@@ -102,8 +102,9 @@ def _unused(
     if not settings.reports(UNUSED, path):
         return
     severity = settings.severity(UNUSED, path, severities[UNUSED])
+    reason_required = settings.config(path).require_reason
     for ignore in file.ignores:
-        said = _complaint(ignore, severities)
+        said = _complaint(ignore, severities, reason_required)
         if said is None and (
             ignore in used or ignore.rule == UNUSED or not file.whole or not settings.reports(ignore.rule, path)
         ):
@@ -119,11 +120,13 @@ def _unused(
         )
 
 
-def _complaint(ignore: Ignore, rules: Collection[str]) -> tuple[str, str] | None:
+def _complaint(ignore: Ignore, rules: Collection[str], reason_required: bool) -> tuple[str, str] | None:
     if not ignore.rule:
         return "This ignore names no rule, so it ignores nothing.", "Write kling-route: ignore[rule] reason."
     if ignore.rule not in rules:
         from kling_route.lint.shape import meant
 
         return f'No rule "{ignore.rule}"{meant(ignore.rule, rules)}', "`kling-route explain` lists the rules."
+    if reason_required and not ignore.reasoned:
+        return "This ignore gives no reason.", f"Write it behind the bracket: kling-route: ignore[{ignore.rule}] reason."
     return None

@@ -13,6 +13,7 @@ from kling_route.lint import ir
 from kling_route.lint.source import TEXT, Fragment, Source
 
 _MARK = re.compile(r"kling-route\s{0,9}:\s{0,9}ignore\b(?:\s{0,9}\[([^\]\n]*)(\])?)?", re.IGNORECASE)
+_REASON = re.compile(r"[^\w\n]*+\w")
 _OPENING = re.compile(rb"[\s{<!/*#;%>-]*+")
 _CLOSING = re.compile(rb"[\s}>*/-]*+")
 _BY_LINE = frozenset((TEXT, "markdown", "html", "vue", "svelte", "astro"))
@@ -22,7 +23,7 @@ _BY_LINE = frozenset((TEXT, "markdown", "html", "vue", "svelte", "astro"))
 class Ignore(NamedTuple):
     """One rule that one comment names. `place` is that of the comment; `lines` are those it speaks for.
 
-    `rule` is "" where the comment names none.
+    `rule` is "" where the comment names none. `reasoned`: the comment says why.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Ignore(NamedTuple):
     column: int
     end_column: int
     lines: frozenset[int]
+    reasoned: bool
     cell: int | None = None
 
 
@@ -42,6 +44,7 @@ class _Spot(NamedTuple):
     last: int
     following: int
     rules: tuple[str, ...]
+    reasoned: bool
     cell: int | None
 
 
@@ -68,7 +71,8 @@ def _in_comment(fragment: Fragment, comment: ir.Comment) -> Iterator[_Spot]:
     last = fragment.position(comment.end).line
     for match in _MARK.finditer(comment.text):
         line, column = fragment.position(comment.start + len(comment.text[: match.start()].encode()))
-        yield _Spot(line, column, column + len(match[0]), last, following, _rules(match), fragment.cell)
+        reasoned = _REASON.match(comment.text, match.end()) is not None
+        yield _Spot(line, column, column + len(match[0]), last, following, _rules(match), reasoned, fragment.cell)
 
 
 def _following(fragment: Fragment, comment: ir.Comment) -> int:
@@ -99,7 +103,8 @@ def _in_lines(source: Source) -> Iterator[_Spot]:
         text = lines.text(line)
         if match := _MARK.match(text, column - 1):
             following = line + 1 if _OPENING.fullmatch(text[: column - 1].encode()) else 0
-            yield _Spot(line, column, column + len(match[0]), line, following, _rules(match), None)
+            reasoned = _REASON.match(text, match.end()) is not None
+            yield _Spot(line, column, column + len(match[0]), line, following, _rules(match), reasoned, None)
         at = lower.find(b"kling-route", at + 1)
 
 
@@ -117,4 +122,4 @@ def _settle(spots: list[_Spot], passed: dict[int, int]) -> Iterator[Ignore]:
             target = passed[target]
         meant.add(target)
         for rule in spot.rules:
-            yield Ignore(rule, spot.line, spot.column, spot.end_column, frozenset(meant), spot.cell)
+            yield Ignore(rule, spot.line, spot.column, spot.end_column, frozenset(meant), spot.reasoned, spot.cell)

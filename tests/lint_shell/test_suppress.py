@@ -116,3 +116,25 @@ def test_the_first_and_last_line_of_a_long_finding(findings: Lint) -> None:
     )
     result = findings()
     assert (result.rules, result.document["summary"]["suppressed"]) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "comment", "reasoned"),
+    [
+        ("a.py", "# kling-route: ignore[leaked-key] revoked in May", True),
+        ("a.py", "# kling-route: ignore[leaked-key]: 已撤销", True),
+        ("a.py", "# kling-route: ignore[leaked-key]", False),
+        ("a.py", "# kling-route: ignore[leaked-key] --", False),
+        ("a.ts", "/* kling-route: ignore[leaked-key] */", False),
+        ("a.ts", "/* kling-route: ignore[leaked-key] revoked */", True),
+        ("a.ini", "; kling-route: ignore[leaked-key] revoked", True),
+        ("a.md", "<!-- kling-route: ignore[leaked-key] -->", False),
+    ],
+)
+def test_a_reason_can_be_required(findings: Lint, path: str, comment: str, reasoned: bool) -> None:
+    write({path: f'{comment}\n{NAME}="{KEY}"\n', ".kling-route.toml": "require-reason = true\n"})
+    result = findings(path)
+    assert [rule for _, _, rule in result.rules] == ([] if reasoned else ["unused-ignore"])
+    assert result.document["summary"]["suppressed"] == 1
+    write({".kling-route.toml": ""})
+    assert findings(path).rules == []

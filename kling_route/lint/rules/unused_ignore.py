@@ -7,7 +7,8 @@ Reported is each `kling-route: ignore[…]` that
 
 - names a rule which finds nothing on the line of the comment or, if it stands alone, on the line below;
 - names a rule that does not exist;
-- names no rule at all.
+- names no rule at all;
+- says no reason, where the configuration has `require-reason = true`.
 
 ## Bad
 
