@@ -158,8 +158,15 @@ class Builder:
             "joinable": joined(self.joinable()),
             "joined": joined(word for word in language.everyday_words if len(word) >= SHORTEST_WORD and word.isascii()),
             "spellings": self.spellings(),
+            "ours": joined(self.named("ours")),
             "combinations": self.combinations(lexicon.get("combinations") or ()),
         }
+
+    def named(self, kind: str) -> list[str]:
+        """Single words that name a meaning of this kind."""
+        return [
+            phrase for phrase, number in self.phrases.items() if self.meanings[number][1] == kind and " " not in phrase
+        ]
 
     def joinable(self) -> list[str]:
         """Words that may be half of a word written without the space."""

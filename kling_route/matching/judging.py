@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kling_route.matching.reading import Mention, Reading
+from kling_route.matching.reading import MARKED, OURS, Mention, Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     Index = dict[str, Any]
 
 # Kinds of meaning; the lexicon's schema describes them.
-OURS, NEIGHBOUR, FOREIGN, HOST, OUTSIDE = "ours", "neighbour", "foreign", "host", "outside"
+NEIGHBOUR, FOREIGN, HOST, OUTSIDE = "neighbour", "foreign", "host", "outside"
 FALLBACK, OWN, CONTENT, INTENT = "fallback", "own", "content", "intent"
+# Kinds that alone do not tell what a sentence asks for.
+VAGUE = (FALLBACK, OURS, "product")
 ENTITY_KINDS = (OURS, "product", NEIGHBOUR, FOREIGN, HOST, OUTSIDE, "tool")
 
 
@@ -68,43 +70,56 @@ def judge(reading: Reading, index: Index) -> Verdict:
 
 
 def sentence_weights(reading: Reading, index: Index) -> list[float]:
-    """Of several sentences, those that ask for something we know weigh 1; those that tell weigh less."""
+    """Of several sentences, those that most ask for something we know weigh 1; the others weigh less."""
     asking = reading.asking
     if len(asking) < 2:
         return [1.0] * len(asking)
     meanings = index["meanings"]
-    decisive = {
+    concrete = {
         mention.sentence
         for mention in reading.mentions
-        if asking[mention.sentence] and meanings[mention.meaning][2] and meanings[mention.meaning][1] != FALLBACK
+        if meanings[mention.meaning][2] and meanings[mention.meaning][1] not in VAGUE
     }
-    if not decisive:
+    # Without a question mark, the last of them is the request.
+    most = max((asking[number] for number in concrete), default=0)
+    if not most:
         return [1.0] * len(asking)
+    asked = {number for number in concrete if asking[number] == most}
+    if most < MARKED:
+        asked = {max(asked)}
+    asked |= {number - 1 for number in asked if number in reading.referring}
     telling: float = index["settings"]["telling"]
-    return [1.0 if number in decisive else telling for number in range(len(asking))]
+    return [1.0 if number in asked else telling for number in range(len(asking))]
 
 
 def veto(reading: Reading, index: Index) -> str:
     """The reason for which a goal is somebody else's business, whatever else it names; else ""."""
     meanings = index["meanings"]
     foreign = ""
-    ours = False
     for mention in reading.mentions:
         kind = meanings[mention.meaning][1]
         if kind == OUTSIDE:
             return f"{mention.words} is outside of this product"
-        if kind == OURS:
-            ours = True
-        elif kind == FOREIGN or (kind == HOST and not mention.placed):
+        if kind == FOREIGN or (kind == HOST and not mention.placed):
             foreign = foreign or mention.words
-    if ours:
+    if reading.ours:
         return ""
     if foreign:
         return f"{foreign} is another product"
     names = reading.proper or ([] if reading.foreign else reading.names)
+    if any(mention.strength < 1 for mention in reading.mentions):
+        # Who misspells one word may misspell another.
+        names = [name for name in names if is_nearly_foreign(name, index)]
     if names:
         return f"{names[0]} looks like the name of something else"
     return ""
+
+
+def is_nearly_foreign(name: str, index: Index) -> bool:
+    """Whether it is a misspelt name of another product. Few goals need this, so the import waits."""
+    from kling_route.matching.spelling import resembles_foreign
+
+    return resembles_foreign(name, index)
 
 
 def count_votes(
@@ -154,7 +169,7 @@ def doubt(reading: Reading, verdict: Verdict, mentions: dict[int, Mention], inde
     clean = not (reading.unknown or reading.ordinary or reading.elsewhere or stray)
     if not votes or votes < settings["enough-known" if clean else "enough"]:
         return "nothing in it names a goal of this table"
-    if any(index["meanings"][mention.meaning][1] == OURS for mention in reading.mentions):
+    if reading.ours:
         return ""
     strange = len(reading.unknown) + settings["ordinary"] * reading.ordinary + len(stray)
     strange += settings["elsewhere"] * len(reading.elsewhere)

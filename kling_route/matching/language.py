@@ -15,7 +15,7 @@ SINGLE_FOLDS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": 
 FOLDED_RANGES = ((0xC0, 0x250), (0x300, 0x370), (0x1E00, 0x1F00), (0xFF01, 0xFF5F))
 MARK_RANGES = ((0, 0x20), (0x21, 0x30), (0x3A, 0x41), (0x5B, 0x61), (0x7B, 0xC0), (0x2000, 0x2070), (0x3000, 0x3040))
 SENTENCE_MARKS = {"!": " . ", ";": " . ", "\n": " . ", "。": " . ", "?": " ? ", "？": " ? ", "！": " . ", ".": "."}
-WORD_LISTS = ("asks", "places", "belongs", "domains")
+WORD_LISTS = ("asks", "refers", "places", "belongs", "domains")
 
 
 class Language:
@@ -29,6 +29,7 @@ class Language:
         self.common = list(common)
         self.vocabulary: list[str] = []
         self.elsewhere: list[str] = []
+        self.namesakes: list[str] = []
         self.everyday_words: list[str] = []
         self.lent = lent
 
@@ -86,6 +87,7 @@ class Language:
             **{name: " ".join(self.index[name]) for name in WORD_LISTS},
             "describing": list(self.index["describing"]),
             "common": " ".join(self.common),
+            "namesakes": " ".join(self.namesakes),
         }
 
 
@@ -96,6 +98,7 @@ def language_of(lexicon: Mapping[str, Any], base: dict[str, Any]) -> Language:
         lent |= {"irregular": dict(base["irregular"]), "dense": {}, "stored-folds": stored_folds()}
         language = Language(lent, words_of(base, "known"), base["common"].split(), lent=True)
         language.vocabulary, language.elsewhere = list(words_of(base, "vocabulary")), list(words_of(base, "elsewhere"))
+        language.namesakes = list(words_of(base, "namesakes"))
         return language
     source = lexicon.get("language") or {}
     parts: dict[str, Any] = {
@@ -117,6 +120,7 @@ def language_of(lexicon: Mapping[str, Any], base: dict[str, Any]) -> Language:
     language.everyday = language.split_all(source.get("everyday") or ())
     language.vocabulary = language.split_all((source.get("vocabulary") or "").split())
     language.elsewhere = language.split_all((source.get("elsewhere") or "").split())
+    language.namesakes = language.split_all((source.get("namesakes") or "").split())
     language.everyday_words = [word for word in language.everyday if word not in fillers]
     language.common = [*fillers, *language.everyday]
     return language

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
     Index = dict[str, Any]
 
+OURS = "ours"
+# How much a sentence with a question mark asks; one with a word that asks has 1.
+MARKED = 2
+DIGITS = "0123456789"
+LONGEST_UNIT = 2
 # What a misspelt word still proves of its meaning.
 MISSPELT = 0.85
 
@@ -49,7 +54,8 @@ class Reading:
 
     Attributes:
         mentions: The meanings named, in the order of the text.
-        asking: For each sentence, whether it asks.
+        asking: For each sentence, how much it asks: 2 for a question mark, 1 for a word that asks, else 0.
+        referring: Numbers of the sentences that refer to the one before them.
         key: The words that count, joined: equal for goals that say the same thing.
         unknown: Content words that the lexicon does not know.
         names: Those of them that stand where a name stands ("acme webhooks", "keys for acme").
@@ -57,14 +63,29 @@ class Reading:
         known: How many content words it knows.
         ordinary: How many words of general English there are beside them, which mean nothing here.
         elsewhere: Words of other subjects.
+        ours: Whether it names what is ours.
         foreign: Whether the goal is written in a language other than the lexicon's first one.
     """
 
-    __slots__ = ("asking", "elsewhere", "foreign", "key", "known", "mentions", "names", "ordinary", "proper", "unknown")
+    __slots__ = (
+        "asking",
+        "elsewhere",
+        "foreign",
+        "key",
+        "known",
+        "mentions",
+        "names",
+        "ordinary",
+        "ours",
+        "proper",
+        "referring",
+        "unknown",
+    )
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
-        self.asking: list[bool] = []
+        self.asking: list[int] = []
+        self.referring: set[int] = set()
         self.key = ""
         self.unknown: list[str] = []
         self.names: list[str] = []
@@ -72,6 +93,7 @@ class Reading:
         self.known = 0
         self.ordinary = 0
         self.elsewhere: list[str] = []
+        self.ours = False
         self.foreign = False
 
 
@@ -93,10 +115,18 @@ def read(goal: str, index: Index) -> Reading:
                 if word in capitals or (is_latin_amid_dense(token, tokens) and not is_known(token, index))
             ]
             tokens, words, strengths = repaired(sentence, reading.proper, index)
-        reading.asking.append(sentence.asks or any(word in index["asks"] for word in words))
+        reading.ours = reading.ours or any(token in index["ours"] for token in tokens)
+        if any(word in index["refers"] for word in words):
+            reading.referring.add(number)
+        reading.asking.append(MARKED if sentence.asks else int(any(word in index["asks"] for word in words)))
         content += read_sentence(tokens, words, strengths, number, reading, index)
     reading.key = " ".join(content)
     return reading
+
+
+def is_amount(token: str) -> bool:
+    """Whether it is a number, perhaps with a unit ("8k", "512px")."""
+    return token[0].isdecimal() and len(token.lstrip(DIGITS)) <= LONGEST_UNIT
 
 
 def means_something(token: str, index: Index) -> bool:
@@ -136,6 +166,12 @@ def read_sentence(
     place = 0
     while place < len(tokens):
         token = tokens[place]
+        if (
+            short
+            and words[place] in words_of(index, "namesakes")
+            and is_namesake(tokens, words, place, bool(content), index)
+        ):
+            reading.names.append(words[place])
         meaning, after = longest(tokens, place, index)
         if meaning is not None:
             before = place - 2 if place > 1 and tokens[place - 1] in fillers else place - 1
@@ -143,6 +179,7 @@ def read_sentence(
             named = " ".join(dict.fromkeys(words[place:after]))
             reading.mentions.append(Mention(meaning, named, number, min(strengths[place:after]), placed))
             reading.known += 1
+            reading.ours = reading.ours or index["meanings"][meaning][1] == OURS
             reading.foreign = reading.foreign or is_dense(token[0])
             if suspect and index["meanings"][meaning][3] and short:
                 reading.names.append(suspect)
@@ -165,13 +202,23 @@ def read_sentence(
             reading.elsewhere.append(words[place - 1])
         elif is_known(token, index):
             reading.known += 1
-        elif not token.isdecimal() and not (dense and len(token) == 1):
+        elif not is_amount(token) and not (dense and len(token) == 1):
             reading.unknown.append(words[place - 1])
             if stands_for_name(words, tokens, place - 1, index):
                 reading.names.append(words[place - 1])
             elif not token.endswith(index["describing"]):
                 suspect = words[place - 1]
     return content
+
+
+def is_namesake(tokens: list[str], words: list[str], place: int, preceded: bool, index: Index) -> bool:
+    """Whether a word that is also the name of a product stands as one: first and before a topic, or last and after
+    "with" and the like."""
+    if place + 1 == len(tokens):
+        return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
+    meaning = longest(tokens, place + 1, index)[0]
+    whole = longest(tokens, place, index)[1] == place + 1
+    return whole and not preceded and meaning is not None and bool(index["meanings"][meaning][3])
 
 
 def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:

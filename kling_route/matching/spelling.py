@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 LONGEST_WORD = 24
 SHORTEST_WORD = 4
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+FOREIGN = "foreign"
 SHORTEST_FOR_TWO = 8
+SHORTEST_FOR_SAME_LETTERS = 6
 
 
 def repair(word: str, index: Index) -> tuple[str, ...]:
@@ -43,10 +46,11 @@ def split(word: str, index: Index) -> tuple[str, ...]:
 
 
 def correct(word: str, index: Index) -> str:
-    """The nearest known word: one slip in a word of four letters or more, two in one of eight; else ""."""
+    """The nearest known word: one slip in a word of four letters or more; two in one of eight, or of six with the same
+    letters ("suprot"); else ""."""
     if len(word) < SHORTEST_WORD:
         return ""
-    best = nearest(word, 1, index) or (nearest(word, 2, index) if len(word) >= SHORTEST_FOR_TWO else "")
+    best = nearest(word, 1, index) or (nearest(word, 2, index) if len(word) >= SHORTEST_FOR_SAME_LETTERS else "")
     return canonical(best, index) if best else ""
 
 
@@ -64,7 +68,9 @@ def nearest(word: str, slips: int, index: Index) -> str:
                 if changed > slips + 1:
                     continue
                 other = candidate[0] != word[0]
-                if (slips == 2 and other) or (size == SHORTEST_WORD and not swapped(word, candidate)):
+                if (slips == 2 and (other or (changed and length < SHORTEST_FOR_TWO))) or (
+                    size == SHORTEST_WORD and not swapped(word, candidate)
+                ):
                     continue
                 ranked = (other, changed, candidate)
                 if (best is None or ranked < best) and distance(word, candidate, slips) == slips:
@@ -79,6 +85,16 @@ def candidates(key: str, index: Index) -> tuple[tuple[str, int], ...]:
         words = index["spellings"][key] = tuple([(word, mask(word)) for word in words.split()])
     found: tuple[tuple[str, int], ...] = words
     return found
+
+
+def resembles_foreign(word: str, index: Index) -> bool:
+    """Whether the word is one slip away from the name of another product."""
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    slips = [before + after[1:] for before, after in cuts if after]
+    slips += [before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1]
+    slips += [before + letter + after[kept:] for before, after in cuts for letter in LETTERS for kept in (0, 1)]
+    phrases, meanings = index["phrases"], index["meanings"]
+    return any(slip in phrases and meanings[phrases[slip]][1] == FOREIGN for slip in slips)
 
 
 def swapped(word: str, other: str) -> bool:
