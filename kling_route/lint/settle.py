@@ -128,5 +128,5 @@ def _complaint(ignore: Ignore, rules: Collection[str], reason_required: bool) ->
 
         return f'No rule "{ignore.rule}"{meant(ignore.rule, rules)}', "`kling-route explain` lists the rules."
     if reason_required and not ignore.reasoned:
-        return "This ignore gives no reason.", f"Write it behind the bracket: kling-route: ignore[{ignore.rule}] reason."
+        return "This ignore gives no reason.", f"Write kling-route: ignore[{ignore.rule}] reason."
     return None
