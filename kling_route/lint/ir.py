@@ -17,8 +17,8 @@ CONSTRUCTOR = "__init__"
 DEFAULT_EXPORT = "default"
 """The module-level name that `export default` assigns."""
 
-PAGE = "$page"
-"""The module-level name of the fields of a page, by their names, for the scripts in it."""
+PAGE, FORM = "$page", "$form"
+"""The module-level names of the fields of a page, by their ids and by their names, for the scripts in it."""
 
 
 class Literal(NamedTuple):

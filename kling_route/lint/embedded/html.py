@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kling_route.lint.embedded import choices
 from kling_route.lint.embedded.text import Text
 from kling_route.lint.source import Fragment, Lines
 
@@ -32,16 +33,20 @@ _FILLED = re.compile(
 
 def page(data: bytes) -> tuple[Fragment, ...]:
     """The scripts of an HTML page, without what a template language fills in."""
-    lines = Lines(data)
-    return tuple(
-        [Fragment(language, text.code, lines, text.segments) for language, text in scripts(Text(data), filled=True)]
-    )
+    lines, text = Lines(data), Text(data)
+    found = [Fragment(language, code.code, lines, code.segments) for language, code in scripts(text, filled=True)]
+    if not found:
+        return ()
+    before, after = ([made.fragment(lines)] if made else [] for made in (choices.page(text), choices.events(text)))
+    return (*before, *found, *after)
 
 
 def component(data: bytes) -> tuple[Fragment, ...]:
-    """The scripts of a component of Vue or Svelte."""
-    lines = Lines(data)
-    return tuple([Fragment(language, text.code, lines, text.segments) for language, text in scripts(Text(data))])
+    """The scripts of a component of Vue or Svelte, and what its template lets users pick and do."""
+    lines, text = Lines(data), Text(data)
+    found = [Fragment(language, code.code, lines, code.segments) for language, code in scripts(text)]
+    offered = choices.component(text) if found else None
+    return tuple([*found, offered.fragment(lines)] if offered else found)
 
 
 def astro(data: bytes) -> tuple[Fragment, ...]:

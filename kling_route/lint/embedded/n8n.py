@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kling_route.lint.embedded.json_tree import Json
-from kling_route.lint.embedded.program import Program
+from kling_route.lint.embedded.program import Program, quoted
 from kling_route.lint.embedded.text import Text
 
 _PRELUDE = """\
@@ -102,7 +102,7 @@ def _node(program: Program, node: Json, number: int, sources: list[str]) -> None
     if parameters is None or name is None:
         return
     type_name = kind.string.rpartition(".")[2] if kind is not None else ""
-    given = " ?? ".join(f"$node[{_quoted(source)}]" for source in sources) or "$nothing"
+    given = " ?? ".join(f"$node[{quoted(source)}]" for source in sources) or "$nothing"
     program.at = parameters.start
     program.code(f"const $run{number} = async () => {{ const $input = {given};")
     program.code(" const $json = $input.json, items = $input.all(), item = $json;\n")
@@ -118,11 +118,7 @@ def _node(program: Program, node: Json, number: int, sources: list[str]) -> None
     else:
         _expressions(program, parameters)
         program.code(" return $json;" if type_name in _PASSING else "")
-    program.code(f"\n}};\n$node[{_quoted(name.string)}] = $given((await $run{number}()){unpacked});\n")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    program.code(f"\n}};\n$node[{quoted(name.string)}] = $given((await $run{number}()){unpacked});\n")
 
 
 def _request(program: Program, parameters: Json) -> None:

@@ -81,6 +81,11 @@ class Program:
         return Fragment("javascript", text.code, lines, text.segments)
 
 
+def quoted(name: str) -> str:
+    """A name as a string of the program."""
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
 def _pieces(text: Text, hole: re.Pattern[bytes]) -> Iterator[tuple[bool, Text]]:
     """The pieces of a template; true for what is filled in."""
     at = 0

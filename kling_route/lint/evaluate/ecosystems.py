@@ -170,3 +170,10 @@ def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
             self.functions.update(dict.fromkeys(pickers[kind], kind))
 
 
+    def _read_pickers(self, pickers: dict[str, Any]) -> None:
+        self.offers = frozenset(pickers["offers"])
+        self.nodes: dict[str, str] = pickers["nodes"]
+        for kind in ("states", "refs", "kept", "widgets", "connectors", "elements", "forms"):
+            self.functions.update(dict.fromkeys(pickers[kind], kind))
+
+

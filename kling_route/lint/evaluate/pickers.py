@@ -12,6 +12,7 @@ from kling_route.lint.evaluate.values import (
     UNKNOWN,
     ClassValue,
     Closure,
+    Field,
     Items,
     Opaque,
     Place,
@@ -36,6 +37,13 @@ CHOICE = "value"
 def state(first: Value, place: Place) -> Value:
     """`useState(first)`: what is kept, and what changes it."""
     return (Items([join(first, (Opaque(),)), (Opaque(STATE),)], True, place),)
+
+
+def reference(first: Value, place: Place) -> Value:
+    """`ref(first)`: an object that has what is kept as its `value`."""
+    kept = Record(place)
+    kept.fields[CHOICE] = Field(join(first, (Opaque(),)), place, True)
+    return (kept,)
 
 
 def is_setter(value: Value) -> bool:
@@ -113,7 +121,7 @@ def element(run: Run, name: Value, frame: Frame) -> Value:
 
 def filled_in(run: Run, frame: Frame) -> Value:
     """`new FormData(form)`: what the page's forms have, by name."""
-    return tuple(item for item in run.look_up(ir.PAGE, frame.scope) if isinstance(item, Record))
+    return tuple(item for item in run.look_up(ir.FORM, frame.scope) if isinstance(item, Record))
 
 
 def picked(run: Run, cls: ClassValue, function: ir.Function) -> list[Argument] | None:
