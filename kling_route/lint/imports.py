@@ -13,7 +13,9 @@ from functools import lru_cache
 
 PYTHON = ("python", "notebook")
 SCRIPTS = ("javascript", "typescript", "tsx", "html", "vue", "svelte", "astro")
-IMPORTING = frozenset((*PYTHON, *SCRIPTS))
+PACKAGES = {"go": ".go"}
+"""Languages in which the files of a folder know each other without imports, and how their names end."""
+IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES))
 """Languages whose imports are followed."""
 
 _PYTHON = re.compile(
@@ -69,15 +71,25 @@ class Project:
 
     def targets(self, importer: str, data: bytes, language: str) -> tuple[str, ...]:
         """The files that `importer` imports, in the order of its imports."""
-        found = (self.resolve(importer, module, language) for module in dict.fromkeys(modules(data, language)))
+        found = [self.resolve(importer, module, language) for module in dict.fromkeys(modules(data, language))]
+        if language in PACKAGES:
+            found += self._package(importer, PACKAGES[language])
         return tuple(dict.fromkeys(path for path in found if path and path != importer))
+
+    def _package(self, importer: str, suffix: str) -> Iterator[str]:
+        """The files of the importer's package: those in its folder."""
+        folder, slash, _ = importer.rpartition("/")
+        for name in sorted(self._listing(folder or ("/" if slash else "."))):
+            if name.endswith(suffix):
+                yield folder + slash + name
 
     def resolve(self, importer: str, module: str, language: str) -> str | None:
         """The file that `module`, written in `importer`, stands for; None if it is none of the project's."""
         folder = os.path.dirname(importer)
         asked = (folder, module, language in SCRIPTS)
         if asked not in self._resolved:
-            self._resolved[asked] = self._script(folder, module) if asked[2] else self._python(folder, module)
+            find = self._script if asked[2] else self._python if language in PYTHON else None
+            self._resolved[asked] = find(folder, module) if find is not None else None
         return self._resolved[asked]
 
     def is_file(self, path: str) -> bool:

@@ -240,7 +240,8 @@ class Assignment(NamedTuple):
     the rest; a hole or a default inside a sequence pattern is an `Unknown` or an `Assignment`). `operator` is "" or
     the operator of an augmented assignment ("+", "??", "or", "|" …). `value` is None for a bare declaration.
     `annotation` is the type as written, or "". `declared` where the language says that
-    the variable is new here (`const`, `let`, a field of a class).
+    the variable is new here (`const`, `let`, a field of a class). `encoded_as` is the name that a field of a class has
+    in JSON, where the program tells it.
     """
 
     start: int
@@ -250,6 +251,7 @@ class Assignment(NamedTuple):
     operator: str
     annotation: str
     declared: bool = False
+    encoded_as: str = ""
 
 
 class Clause(NamedTuple):

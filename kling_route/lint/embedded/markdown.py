@@ -25,6 +25,7 @@ _LANGUAGES = {
     "tsx": ("tsx",),
     "shell": ("bash", "sh", "shell", "zsh", "ksh", "curl", "console", "shellsession", "shell-session", "sh-session",
               "terminal"),
+    "go": ("go", "golang"),
     "json": ("json", "jsonc", "json5"),
     "yaml": ("yaml", "yml"),
     "toml": ("toml",),

@@ -102,7 +102,7 @@ def fields_of(value: Value, place: Place) -> Value:
             where = dict(item.cls.fields)
             for name in {**item.cls.attributes, **item.attributes}:
                 at = where.get(name, place)
-                record.fields[name] = Field(classes.attribute_value(item, name), at, True)
+                record.fields[item.cls.encoded.get(name, name)] = Field(classes.attribute_value(item, name), at, True)
             found.append((record,))
     return join(*found)
 
@@ -165,6 +165,30 @@ def _promised(given: Given) -> Value:
     settled = Opaque("resolve()")
     given.apply(given.first, (settled,))
     return settled.members.get("settled", UNKNOWN)
+
+
+def _formatted(given: Given) -> Value:
+    rest = [argument.value for argument in given.arguments[1:]]
+    return exposure.built(given.run, combine.formatted(given.first, rest), given.place)
+
+
+def _filled(given: Given) -> Value:
+    if len(given.arguments) < 2:
+        return UNKNOWN
+    return filling.into(given.run, given.first, given.arguments[1], given.frame)
+
+
+def _paired(given: Given) -> Value:
+    """`Map.of(key, value, key, value)`."""
+    record = Record(given.place)
+    for key, value in zip(given.arguments[::2], given.arguments[1::2], strict=False):
+        names = [item.value for item in key.value if isinstance(item, Const) and isinstance(item.value, str)]
+        record.open = record.open or len(names) != 1
+        for name in names:
+            at = given.frame.place(key.node.start, key.node.end)
+            record.fields[name] = Field(value.value, at, len(names) == 1)
+            given.run.name_constants(value.node, value.value, *given.run.names, name)
+    return (record,)
 
 
 def called(given: Given) -> Value:
@@ -235,15 +259,31 @@ def _repeated(given: Given) -> Value:
     return UNKNOWN
 
 
+def _initial(given: Given) -> Value:
+    """The first value of a state; a function makes it."""
+    made = given.apply(given.first)
+    return join(made, *((item,) for item in given.first if not isinstance(item, Closure)))
+
+
 KINDS: dict[str, Callable[[Given], Value]] = {
     "encoders": lambda given: (Encoded(given.first),),
     "decoders": lambda given: decoded(given.first),
     "same": lambda given: given.first,
     "pickers": lambda given: options.picked(given.arguments),
+    "states": lambda given: pickers.state(_initial(given), given.place),
+    "refs": lambda given: pickers.reference(given.first, given.place),
+    "kept": lambda given: given.first,
+    "widgets": lambda given: pickers.widget(given.run, given.arguments),
+    "connectors": lambda given: pickers.connect(given.run, given.arguments, given.place, given.frame),
+    "elements": lambda given: pickers.element(given.run, given.first, given.frame),
+    "forms": lambda given: pickers.filled_in(given.run, given.frame),
     "declarers": lambda given: UNKNOWN,  # noqa: ARG005
     "parsers": lambda given: UNKNOWN,  # noqa: ARG005
     "chosen": _chosen,
     "listed": _listed,
+    "formatters": _formatted,
+    "filled": _filled,
+    "paired": _paired,
     "concatenated": lambda given: (Text((members.element(given.first),)),),
     "records": _record,
     "gathered": _gathered,
@@ -259,29 +299,12 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "promises": _promised,
     "schedulers": _scheduled,
     "immediate": _at_once,
-def _initial(given: Given) -> Value:
-    """The first value of a state; a function makes it."""
-    made = given.apply(given.first)
-    return join(made, *((item,) for item in given.first if not isinstance(item, Closure)))
-
-
     "repeaters": _repeated,
     "callers": called,
+    "readers": lambda given: join(*(item.body for item in given.first if isinstance(item, Inbound))),
     "mappers": lambda given: given.items(given.apply(given.second, members.element(given.first))),
     "appliers": lambda given: given.items(given.apply(given.first, members.element(given.second))),
     "objects-values": lambda given: given.items(members.element(given.first)),
-    "states": lambda given: pickers.state(_initial(given), given.place),
-    "refs": lambda given: pickers.reference(given.first, given.place),
-    "kept": lambda given: given.first,
-    "widgets": lambda given: pickers.widget(given.run, given.arguments),
-    "connectors": lambda given: pickers.connect(given.run, given.arguments, given.place, given.frame),
-    "elements": lambda given: pickers.element(given.run, given.first, given.frame),
-    "forms": lambda given: pickers.filled_in(given.run, given.frame),
-    "states": lambda given: pickers.state(_initial(given), given.place),
-    "widgets": lambda given: pickers.widget(given.run, given.arguments),
-    "connectors": lambda given: pickers.connect(given.run, given.arguments, given.place, given.frame),
-    "elements": lambda given: pickers.element(given.run, given.first, given.frame),
-    "forms": lambda given: pickers.filled_in(given.run, given.frame),
     "objects-pairs": lambda given: given.tuples(UNKNOWN, members.element(given.first)),
     "objects-names": lambda given: UNKNOWN,  # noqa: ARG005
 }

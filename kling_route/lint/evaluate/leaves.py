@@ -46,6 +46,8 @@ def _shown(alternative: Alternative, length: int) -> tuple[list[Value], int]:
     if isinstance(alternative, Items):
         return list(alternative.elements), length
     if isinstance(alternative, Instance) and alternative.cls.shown:
+        if alternative.decoded:
+            return [alternative.decoded], length
         hidden = alternative.cls.hidden
         return [value for name, value in alternative.attributes.items() if name not in hidden], length
     if isinstance(alternative, Response) and alternative.shown:

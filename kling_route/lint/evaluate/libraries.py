@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, functions, intrinsics, options, requests
+from kling_route.lint.evaluate import builders, combine, functions, intrinsics, options, requests
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join
 from kling_route.lint.words import words
 
@@ -35,6 +35,10 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if path in tables.senders:
         sent = requests.send(run, tables.senders[path], owner, arguments, place, frame)
         return _answered(run, owner, path, sent)
+    if path in tables.builders and target.owner is not None:
+        return builders.put(run, target.owner, tables.builders[path], arguments, place)
+    if path in tables.sent and target.owner is not None:
+        return builders.send(run, target.owner, path, arguments, place, frame)
     if path in tables.prepared:
         return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:

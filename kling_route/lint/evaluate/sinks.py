@@ -23,7 +23,7 @@ def is_sink(
     if any(isinstance(item, Opaque) and _is_sink_path(run, item.path, frame) for item in target):
         return not _goes_elsewhere(run, arguments)
     if any(isinstance(item, Opaque) and item.path in run.ecosystems.dumpers for item in target):
-        given = {item.path for argument in arguments[1:] for item in argument.value if isinstance(item, Opaque)}
+        given = {item.path for argument in arguments for item in argument.value if isinstance(item, Opaque)}
         return bool(given & run.ecosystems.streams)
     if not isinstance(callee, ir.Attribute):
         return False
