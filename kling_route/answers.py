@@ -49,9 +49,9 @@ def reasons(table: Table, goal: str) -> str:
     for match in explanation.matches[:1]:
         decided = "is this route's own id, address or phrase" if explanation.exact else _words(match)
         lines.append(f"  {match.route.id} ({match.score:.2f}): {decided}")
-    for match in explanation.matches[1:2]:
+    for match in explanation.matches[1 : explanation.spoken][:1]:
         lines.append(f"  runner-up {match.route.id} ({match.score:.2f}): {_words(match)}")
-    if len(explanation.matches) == 1:
+    if explanation.spoken == 1:
         lines.append("  nothing speaks for another route")
     return "\n".join(lines) + "\n"
 

@@ -23,7 +23,9 @@ class Explanation:
     """Why a goal was answered as it was.
 
     Attributes:
-        matches: All routes that something speaks for, best first; empty for a refusal.
+        matches: The routes that something speaks for, best first; after fewer than three of them, pages that the first
+            one names as related. Empty for a refusal.
+        spoken: How many of the matches something speaks for.
         clear: Whether the first match is well ahead of the second.
         entities: Names of the entities that the goal mentions, as the lexicon calls them.
         concepts: Names of the concepts and intents that it mentions.
@@ -33,10 +35,11 @@ class Explanation:
         exact: Whether the goal is a route's own id, address or phrase.
     """
 
-    __slots__ = ("clear", "combinations", "concepts", "entities", "exact", "matches", "refusal", "unknown")
+    __slots__ = ("clear", "combinations", "concepts", "entities", "exact", "matches", "refusal", "spoken", "unknown")
 
     def __init__(self, verdict: Verdict, unknown: list[str]) -> None:
         self.matches: list[Match] = []
+        self.spoken = 0
         self.clear = True
         self.entities = tuple(verdict.entities)
         self.concepts = tuple(verdict.concepts)
@@ -83,4 +86,18 @@ def explain(table: Table, goal: str) -> Explanation:
     elif len(explanation.matches) > 1:
         first, second = explanation.matches[:2]
         explanation.clear = first.score - second.score >= index["settings"]["margin"] * first.score
+    explanation.spoken = len(explanation.matches)
+    explanation.matches += related(explanation.matches, table)
     return explanation
+
+
+def related(matches: list[Match], table: Table) -> list[Match]:
+    """Pages related to the first match, as many as are missing from a list of candidates."""
+    if not matches:
+        return []
+    first, last = matches[0].route, matches[-1]
+    found = {match.route.id for match in matches}
+    others = [name for name in first.related if name not in found][: max(CANDIDATES - len(matches), 0)]
+    return [
+        Match(table.route(name), max(round(last.score / 2, 3), 0.001), (f"related to {first.id}",)) for name in others
+    ]
