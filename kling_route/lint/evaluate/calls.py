@@ -18,6 +18,7 @@ from kling_route.lint.evaluate import (
     pipes,
     polling,
     sinks,
+    submits,
 )
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.scope import Frame
@@ -62,6 +63,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     handlers.register(run, callee, owner, arguments, frame)
     exposure.called(run, exposure.Called(callee, owner, target, arguments, place))
     polling.called(run, node, target, arguments)
+    submits.passed(run, owner, target, arguments, frame)
     if isinstance(callee, ir.Name):
         target = tuple(_by_name(run, item, callee.id) for item in target)
     found = [apply(run, item, arguments, place, frame) for item in target]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import functions, sinks
+from kling_route.lint.evaluate import functions, sinks, submits
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame, Scope
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Cut, Instance, Parent, Place, Value, join
@@ -173,6 +173,7 @@ def construct(run: Run, cls: ClassValue, arguments: list[Argument], place: Place
         function, owner = found
         functions.follow(run, Closure(function, owner.scope, owner.file, (instance,), owner), arguments, place, caller)
         return (instance,)
+    submits.given(run, arguments)
     fields = [name for name, _ in cls.fields]
     for index, argument in enumerate(arguments):
         name = argument.name or (fields[index] if index < len(fields) else "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, curl, functions, intrinsics, jq, libraries, pipes, sinks
+from kling_route.lint.evaluate import combine, curl, functions, intrinsics, jq, libraries, pipes, sinks, submits
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Cut, StatusCode, Text, Value, join
 
@@ -29,6 +29,8 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     else:
         name = node.callee.id if isinstance(node.callee, ir.Name) else ""
         value = _written(run, name, words, streams, frame)
+        if not value:
+            submits.keep(run, frame, streams.stdin, *(word.value for word in words))
         if name in run.ecosystems.shell_sinks:
             _log(run, name, words, streams, value, frame)
     return _routed(run, value, streams, pipes.TAKEN in _names(arguments), frame)
@@ -43,9 +45,12 @@ def _routed(run: Run, value: Value, streams: pipes.Streams, taken_here: bool, fr
     output = streams.output
     if output is not None:
         if not pipes.is_people(run, output):
-            pipes.store(frame, output.node, value, more=True)
-    elif streams.taken and not taken_here and not streams.to_errors and value:
-        frame.returned = join(frame.returned, value)
+            pipes.save(run, output, value, frame, more=True)
+    elif not taken_here and not streams.to_errors:
+        if not streams.taken:
+            submits.keep(run, frame, value)
+        elif value:
+            frame.returned = join(frame.returned, value)
     return value
 
 
@@ -76,7 +81,7 @@ def _written(run: Run, name: str, words: list[Argument], streams: pipes.Streams,
         return join(streams.stdin, *(pipes.stored(frame, pipes.name_of(word.node)) for word in plain))
     if name == _SPLIT:
         for word in plain:
-            pipes.store(frame, word.node, streams.stdin)
+            pipes.save(run, word, streams.stdin, frame)
         return streams.stdin
     return _passed(run, name, words, streams.stdin)
 
@@ -140,4 +145,7 @@ def _query(
         return UNKNOWN
     files = [pipes.stored(frame, pipes.name_of(word.node)) for word in plain[1:]]
     given_json = intrinsics.decoded(join(*files) if files else streams.stdin)
-    return join(*(jq.apply(run, item, given_json, variables) for item in plain[0].value if isinstance(item, Const)))
+    found = join(*(jq.apply(run, item, given_json, variables) for item in plain[0].value if isinstance(item, Const)))
+    if not found:
+        submits.keep(run, frame, given_json)
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members, narrowing, pipes, statuses
+from kling_route.lint.evaluate import members, narrowing, pipes, statuses, submits
 from kling_route.lint.evaluate.scope import release
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -43,6 +43,7 @@ def outcomes(run: Run, node: ir.Expression, frame: Frame) -> Outcome:
     """Follow a test."""
     if isinstance(node, ir.Not):
         inner = outcomes(run, node.value, frame)
+        submits.tested(run, frame, inner.value)
         return _told(UNKNOWN, inner.if_false, inner.if_true)
     if isinstance(node, ir.Logical):
         return _fallback(run, node, frame) if node.operator == "??" else _both(run, node, frame)
@@ -92,6 +93,7 @@ def _both(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
 
 def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
     left, right = run.value(node.left, frame), run.value(node.right, frame)
+    submits.tested(run, frame, left + right)
     if node.operator in ("in", "not in"):
         _membership(run, node, left, right, frame)
     if node.operator in EQUALITIES:

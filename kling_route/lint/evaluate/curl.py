@@ -56,7 +56,7 @@ def send(run: Run, table: dict[str, Any], words: Sequence[Argument], streams: pi
         arguments = [Argument(name, value, url.node, "", url.place) for name, value in parts.items() if value]
         answers.append(requests.send(run, _SENDER, None, arguments, place, frame))
     _tell(run, by_meaning, headers, bodies, streams, frame)
-    return _written(table, by_meaning, join(*answers), frame)
+    return _written(run, table, by_meaning, join(*answers), frame)
 
 
 def _tell(
@@ -77,14 +77,14 @@ def _tell(
     sinks.written(run, found, place, frame)
 
 
-def _written(table: dict[str, Any], given: dict[str, list[Argument]], answer: Value, frame: Frame) -> Value:
+def _written(run: Run, table: dict[str, Any], given: dict[str, list[Argument]], answer: Value, frame: Frame) -> Value:
     formats = [text for word in given.get("format", ()) for text in pipes.all_texts(word.value)]
     codes: Value = ()
     if any(sign in text for text in formats for sign in table["status"]):
         codes = tuple(StatusCode(item.request, ()) for item in answer if isinstance(item, Response))
     output = [word for word in given.get("saved", ()) if pipes.text_of(word.value) != "-"]
     for word in output:
-        pipes.store(frame, word.node, answer)
+        pipes.save(run, word, answer, frame)
     return codes if output else join(answer, codes)
 
 

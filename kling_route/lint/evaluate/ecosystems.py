@@ -140,6 +140,7 @@ class Ecosystems:
             self.functions.update(dict.fromkeys(pacing[kind], kind))
 
     def _read_frameworks(self, frameworks: dict[str, Any]) -> None:
+        self.component_files = tuple(frameworks["component-files"])
         self.route_methods = frozenset(frameworks["methods"])
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.leaves import Leaf
     from kling_route.lint.evaluate.scope import Call
+    from kling_route.lint.evaluate.submits import Submit
     from kling_route.lint.evaluate.values import Alternative, Const, Place, Record, Request, Text, Value
 
 
@@ -175,6 +176,7 @@ class Evaluation:
         self.requested: list[Requested] = []
         self.compared: list[Compared] = []
         self.polled: list[Polled] = []
+        self.submits: dict[Request, Submit] = {}
         self.named: list[Named] = []
         self.fallbacks: list[Fallback] = []
         self.credentials: list[Credential] = []

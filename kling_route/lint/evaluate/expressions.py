@@ -14,6 +14,7 @@ from kling_route.lint.evaluate import (
     methods,
     narrowing,
     polling,
+    submits,
     targets,
 )
 from kling_route.lint.evaluate.arguments import beside_api, is_plain
@@ -132,6 +133,7 @@ def function(run: Run, node: ir.Function, frame: Frame) -> Value:
 
 def conditional(run: Run, node: ir.Conditional, frame: Frame) -> Value:
     test = outcomes(run, node.test, frame)
+    submits.tested(run, frame, test.value)
     before, assumed = frame.failed, frame.assumed
     frame.failed = before | test.if_true
     narrowing.assume(run, node.test, frame, True)
@@ -167,6 +169,7 @@ def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
         return exposure.built(run, (Text((left, right)),), frame.place(node.start, node.end))
     if node.operator == "/" and left:
         return (Text((left, (Const("/", frame.place(node.start, node.end)),), right)),)
+    submits.keep(run, frame, left, right)
     return UNKNOWN
 
 
@@ -202,7 +205,9 @@ def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
         return tuple(methods.copied(item, not picks) if isinstance(item, Record) else item for item in found)
     picked = False
     for clause in node.clauses:
-        targets.bind(run, clause.target, members.element(run.value(clause.iterable, frame)), frame, declared=True)
+        iterated = run.value(clause.iterable, frame)
+        submits.keep(run, frame, iterated)
+        targets.bind(run, clause.target, members.element(iterated), frame, declared=True)
         for condition in clause.conditions:
             run.value(condition, frame)
             picked = True
@@ -222,13 +227,13 @@ def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
 def yielded(run: Run, node: ir.Yield, frame: Frame) -> Value:
     if node.value is not None:
         value = run.value(node.value, frame)
+        submits.keep(run, frame, value)
         frame.returned = join(frame.returned, (Items([value], False, frame.place(node.start, node.end)),))
     return UNKNOWN
 
 
 def unknown(run: Run, node: ir.Unknown, frame: Frame) -> Value:
-    for part in node.parts:
-        run.value(part, frame)
+    submits.keep(run, frame, *[run.value(part, frame) for part in node.parts])
     return UNKNOWN
 
 

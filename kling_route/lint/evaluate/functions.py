@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import handlers, members, memory, parameters, polling
+from kling_route.lint.evaluate import handlers, members, memory, parameters, polling, submits
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
@@ -64,10 +64,10 @@ def follow(
 ) -> Value:
     """What a project function gives back for these arguments. None for `arguments`: nobody is known to call it."""
     function = closure.function
-    if arguments is not None and words(function.name) & run.ecosystems.redactors:
-        return UNKNOWN
     calls = caller.calls if caller is not None else ()
-    if len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
+    hides = arguments is not None and bool(words(function.name) & run.ecosystems.redactors)
+    if hides or len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
+        submits.given(run, arguments or ())
         return UNKNOWN
     if polling.is_written_in(place, closure) and any(made.function == id(function) for made in calls):
         polling.again(run, closure, run.entered.get(id(function), len(run.trace)))
@@ -94,6 +94,7 @@ def follow(
 
 def _not_followed(run: Run, closure: Closure, arguments: Sequence[Argument]) -> Value:
     """A function that was followed for very many arguments is not followed again, which is told where it matters."""
+    submits.given(run, arguments)
     shown = leaves(argument.value for argument in arguments)
     if any(isinstance(leaf.alternative, (Typed, Response)) for leaf in shown):
         run.give_up(closure.file, f"`{closure.function.name}` is called in too many ways to be followed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, polling, statuses
+from kling_route.lint.evaluate import classes, polling, statuses, submits
 from kling_route.lint.evaluate.events import Read
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
@@ -89,6 +89,7 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
     for item in owner:
         if isinstance(item, Typed):
             schema = item.schema.property(name)
+            submits.read(run, item, schema)
             if name in item.own:
                 named = True
                 found.append(item.members[name])
@@ -177,6 +178,8 @@ def _of_response(run: Run, item: Response, name: str) -> Value:
         return (StatusCode(item.request, ()),)
     if kind == "same":
         return (item,)
+    if not kind:
+        submits.misread(run, item)
     return UNKNOWN
 
 

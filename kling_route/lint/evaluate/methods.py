@@ -15,6 +15,8 @@ from kling_route.lint.evaluate import (
     members,
     polling,
     requests,
+    sinks,
+    submits,
     texts,
 )
 from kling_route.lint.evaluate.arguments import Argument
@@ -132,8 +134,18 @@ def run_function(run: Run, function: Value, values: Sequence[Value], place: Plac
             found.append(functions.follow(run, item, given, None if written_there else place, frame))
         elif isinstance(item, Opaque):
             given = [Argument(None, value, libraries.NOWHERE, "", place) for value in values]
+            if not sinks.is_sink_path(run, item.path, frame):
+                submits.passed(run, UNKNOWN, (item,), given, frame)
             found.append(libraries.call(run, item, given, place, frame))
     return join(*found)
+
+
+def answer(run: Run, callback: Value, response: Value, body: Value, place: Place, frame: Frame) -> None:
+    """A library calls back with a response; one that may fail gives an error first, and the body last."""
+    if any(isinstance(item, Closure) and len(item.function.parameters) > 1 for item in callback):
+        run_function(run, callback, [(Opaque(),), response, body], place, frame)
+    else:
+        run_function(run, callback, [response], place, frame)
 
 
 def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
@@ -142,6 +154,7 @@ def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argumen
         takes = item.request.endpoint.takes if item.request.endpoint is not None else None
         if takes is not None and arguments:
             bodies.send(run, arguments[0].value, takes, item.request)
+            answer(run, arguments[0].value, (item,), item.body, site.place, frame)
     elif len(arguments) > 1:
         run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)
     return (item,)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
+from kling_route.lint.evaluate import submits
 from kling_route.lint.evaluate.values import UNKNOWN, Opaque, Place, Text, Value, join, texts
 
 if TYPE_CHECKING:
@@ -68,9 +69,11 @@ def name_of(node: ir.Expression) -> str:
     return "".join(map(name_of, node.parts)) if isinstance(node, ir.Template) else ""
 
 
-def store(frame: Frame, node: ir.Expression, value: Value, more: bool = False) -> None:
+def save(run: Run, file: Argument, value: Value, frame: Frame, more: bool = False) -> None:
     """A file is written."""
-    name = name_of(node)
+    if text_of(file.value) not in run.ecosystems.shell["discarded"]:
+        submits.keep(run, frame, value)
+    name = name_of(file.node)
     if name:
         old = stored(frame, name) if more else UNKNOWN
         frame.scope.variables[f">{name}"] = join(old, value)

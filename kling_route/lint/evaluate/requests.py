@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import bodies, exposure, methods
+from kling_route.lint.evaluate import bodies, exposure, methods, submits
 from kling_route.lint.evaluate.events import Requested
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
@@ -45,6 +45,7 @@ def send(
 ) -> Value:
     """A call that sends a request: what it answers, if the request goes to the API."""
     parts = options(sender, arguments, frame)
+    submits.keep(run, frame, *(argument.value for argument in arguments))
     base, defaults = _client(run, client)
     base = join(base, _part(parts, "base"))
     verb = sender.verb.upper() if sender.verb in ("get", "post", "put", "patch", "delete", "head") else ""
@@ -64,11 +65,12 @@ def send(
             continue
         known.add(endpoint.id)
         run.trace.append(request)
+        submits.made(run, request, _part(parts, "url"), frame)
         if endpoint.takes is not None and body:
             bodies.send(run, body, endpoint.takes, request)
         answer = answer_of(run, endpoint, request)
         response: Value = (Response(request, answer, sender.shown),)
-        methods.run_function(run, _part(parts, "callback"), [response], place, frame)
+        methods.answer(run, _part(parts, "callback"), response, answer, place, frame)
         found.append(answer if sender.decoded else response)
     return join(*found)
 

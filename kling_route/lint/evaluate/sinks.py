@@ -20,7 +20,7 @@ def is_sink(
     run: Run, callee: ir.Expression, owner: Value, target: Value, arguments: Sequence[Argument], frame: Frame
 ) -> bool:
     """Whether a call writes what it is given for people or log collectors."""
-    if any(isinstance(item, Opaque) and _is_sink_path(run, item.path, frame) for item in target):
+    if any(isinstance(item, Opaque) and is_sink_path(run, item.path, frame) for item in target):
         return not _goes_elsewhere(run, arguments)
     if any(isinstance(item, Opaque) and item.path in run.ecosystems.dumpers for item in target):
         given = {item.path for argument in arguments for item in argument.value if isinstance(item, Opaque)}
@@ -38,7 +38,8 @@ def is_sink(
     return not own and written.rsplit(".", 2)[-2] in run.ecosystems.loggers
 
 
-def _is_sink_path(run: Run, path: str, frame: Frame) -> bool:
+def is_sink_path(run: Run, path: str, frame: Frame) -> bool:
+    """Whether a callable of this path writes what it is given."""
     tables = run.ecosystems
     if path in tables.sinks or (path in tables.shell_sinks and frame.file.language == "shell"):
         return True

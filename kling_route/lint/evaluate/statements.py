@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, functions, members, modules, narrowing, polling, statuses, targets
+from kling_route.lint.evaluate import (
+    classes,
+    functions,
+    members,
+    modules,
+    narrowing,
+    polling,
+    statuses,
+    submits,
+    targets,
+)
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame, Path, fork, meet, resume
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Opaque, Request, Response, Typed, Value, join
@@ -47,6 +57,7 @@ def assignment(run: Run, node: ir.Assignment, frame: Frame) -> None:
 
 def if_(run: Run, node: ir.If, frame: Frame) -> None:
     test = outcomes(run, node.test, frame)
+    submits.tested(run, frame, test.value)
     start = fork(frame)
     frame.failed = start.failed | test.if_true
     narrowing.assume(run, node.test, frame, True)
@@ -65,6 +76,7 @@ def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
     limited = run.deadlines > 0
     if node.iterable is not None:
         iterated = run.value(node.iterable, frame)
+        submits.keep(run, frame, iterated)
         rounds = len(run.trace)
         if node.target is not None:
             targets.bind(run, node.target, members.element(iterated), frame, declared=True)
@@ -117,7 +129,9 @@ def _breaks(statements: Sequence[ir.Statement]) -> bool:
 
 def return_(run: Run, node: ir.Return, frame: Frame) -> None:
     if node.value is not None:
-        frame.returned = join(frame.returned, run.value(node.value, frame))
+        value = run.value(node.value, frame)
+        submits.returned(run, frame, value)
+        frame.returned = join(frame.returned, value)
     frame.ended = True
 
 

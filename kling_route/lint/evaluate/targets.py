@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, exposure, members, modules, pickers, statuses
+from kling_route.lint.evaluate import combine, exposure, members, modules, pickers, statuses, submits
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -89,13 +89,17 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame, declared: 
     """Give a value to a target; `declared` where the target's variables are new in this scope."""
     exposure.assigned(run, target, value, frame)
     if isinstance(target, ir.Name):
-        holder = None if declared or not _rebinds(frame) else frame.scope.holder(target.id)
+        around = None if declared else frame.scope.holder(target.id)
+        if around is not frame.scope and around is not None:  # Python's `global` is not told from a new variable
+            submits.keep(run, frame, value)
+        holder = around if _rebinds(frame) else None
         scope = holder if holder is not None else frame.scope
         scope.variables[target.id] = value
     elif isinstance(target, ir.Attribute):
         exported = modules.exported_name(target)
         if exported is not None:
             modules.export(exported, value, frame)
+        submits.keep(run, frame, value)
         owner = run.value(target.object, frame)
         place = frame.place(target.at, target.end)
         for item in owner:
@@ -103,6 +107,7 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame, declared: 
     elif isinstance(target, ir.Subscript):
         owner = run.value(target.object, frame)
         key = run.value(target.key, frame)
+        submits.keep(run, frame, value, key)
         _set_item(owner, key, value, target, frame)
     elif isinstance(target, ir.MappingPattern):
         _destructure(run, target, value, frame, declared)

@@ -18,6 +18,7 @@ from kling_route.lint.rules import (
     logged_prompt,
     logged_url,
     missing_field,
+    task_id_not_saved,
     unbounded_polling,
     unused_ignore,
 )
@@ -40,5 +41,6 @@ RULES: tuple[Rule, ...] = (
     invented_endpoint.RULE,
     hot_loop_polling.RULE,
     unbounded_polling.RULE,
+    task_id_not_saved.RULE,
     unused_ignore.RULE,
 )

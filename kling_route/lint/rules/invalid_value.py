@@ -33,16 +33,18 @@ payload = {
     "model": "kling-o1-image-edit",
     "input": {"prompt": prompt, "image_urls": [source], "resolution": "2K"},
 }
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
 const input = { prompt, image_urls: [source], n: 2 };
-await fetch(`${BASE}/api/generate/submit`, {
+const sent = await fetch(`${BASE}/api/generate/submit`, {
   method: "POST",
   headers,
   body: JSON.stringify({ model, callback_url: callback, input }),
 });
+await store((await sent.json()).data.task_id);
 ```
 
 ## How to fix

@@ -36,15 +36,17 @@ payload = {
     "callback_url": callback,
     "input": {"prompt": prompt, "image_urls": [source]},
 }
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
-await fetch(`${BASE}/api/generate/submit`, {
+const sent = await fetch(`${BASE}/api/generate/submit`, {
   method: "POST",
   headers,
   body: JSON.stringify({ model, callback_url: callback, input: { prompt, image_urls: [source] } }),
 });
+await store((await sent.json()).data.task_id);
 ```
 
 ## How to fix

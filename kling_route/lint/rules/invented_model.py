@@ -28,16 +28,18 @@ await fetch(`${BASE}/api/generate/submit`, {
 
 ```python
 payload = {"model": "kling-o1-image-edit", "input": {"prompt": prompt, "image_urls": [source]}}
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
 const chosen = process.env.KLING_MODEL ?? "kling-o1-image-edit";
-await fetch(`${BASE}/api/generate/submit`, {
+const sent = await fetch(`${BASE}/api/generate/submit`, {
   method: "POST",
   headers,
   body: JSON.stringify({ model: chosen, callback_url: callback, input: { prompt, image_urls: [source] } }),
 });
+await store((await sent.json()).data.task_id);
 ```
 
 ## How to fix

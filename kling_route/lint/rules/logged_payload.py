@@ -27,7 +27,9 @@ response = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=he
 if not response.ok:
     print("submit failed", response.status_code, response.text)
 else:
-    print("submitted", response.json()["data"]["task_id"])
+    task_id = response.json()["data"]["task_id"]
+    store(task_id)
+    print("submitted", task_id)
 ```
 
 ```typescript

@@ -27,6 +27,7 @@ await fetch(`${BASE}/api/generate/submit`, { method: "POST", headers, body: JSON
 ```python
 payload = {"model": "kling-o1-image-edit", "input": {"prompt": prompt, "image_urls": [source]}}
 answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 log.info("submitted %s, a prompt of %d characters", answer["data"]["task_id"], len(prompt))
 ```
 
@@ -34,6 +35,7 @@ log.info("submitted %s, a prompt of %d characters", answer["data"]["task_id"], l
 const body = { model, input: { prompt, image_urls: [source] } };
 const sent = await fetch(`${BASE}/api/generate/submit`, { method: "POST", headers, body: JSON.stringify(body) });
 const { data } = await sent.json();
+await store(data.task_id);
 console.log("submitted", data.task_id, "a prompt of", prompt.length, "characters");
 ```
 

@@ -69,6 +69,8 @@ def unary(lowering: Lowering, node: Node) -> Expression:
             return Literal(start, end, None)
         if operator in "+-" and isinstance(value.value, int | float):
             return Literal(start, end, -value.value if operator == "-" else value.value)
+    if operator == "void":  # written to drop a value
+        return value
     if operator == DELETE and isinstance(value, Attribute | Subscript):
         return delete(start, end, value)
     return Unknown(start, end, (value,))

@@ -1,0 +1,45 @@
+"""The submits whose task nobody can ask for, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kling_route.lint.evaluate.submits import MODULE
+from kling_route.lint.evaluate.values import Request, Typed
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate import Ecosystems, Evaluation
+    from kling_route.lint.evaluate.submits import Submit
+
+
+def lost(evaluation: Evaluation, ecosystems: Ecosystems) -> Iterator[Submit]:
+    """Each submit whose id is not kept whichever way it was followed, in files that were read to their end.
+
+    What the templates of a component show of its variables is not read.
+    """
+    logged = _logged(evaluation)
+    unread = {file.path for file, _ in evaluation.gave_up}
+    unread.update(file.path for file in evaluation.files if file.module.errors)
+    found: dict[tuple[str, int], list[Submit]] = {}
+    for submit in evaluation.submits.values():
+        place = submit.place
+        found.setdefault((place.file.path, place.file.fragment.file_offset(place.start)), []).append(submit)
+    for (path, _), group in found.items():
+        shown = group[0].home == MODULE and path.endswith(ecosystems.component_files)
+        if path not in unread and not shown and all(_is_lost(submit, logged) for submit in group):
+            yield group[0]
+
+
+def _is_lost(submit: Submit, logged: set[Request]) -> bool:
+    return not submit.kept and (not submit.read or submit.request in logged)
+
+
+def _logged(evaluation: Evaluation) -> set[Request]:
+    """The requests whose task's id reaches a log."""
+    shown = (leaf.alternative for sink in evaluation.sinks for leaf in sink.leaves)
+    return {
+        item.request
+        for item in shown
+        if isinstance(item, Typed) and item.schema.identifies and item.request is not None
+    }
