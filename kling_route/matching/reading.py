@@ -206,7 +206,7 @@ def read_sentence(
             reading.unknown.append(words[place - 1])
             if stands_for_name(words, tokens, place - 1, index):
                 reading.names.append(words[place - 1])
-            elif not token.endswith(index["describing"]):
+            elif token.isalpha() and not token.endswith(index["describing"]):
                 suspect = words[place - 1]
     return content
 
