@@ -1,133 +1,182 @@
-"""Times a lookup and a lint of ten files, each in a new process, against an interpreter that does nothing.
+"""Times the command against an interpreter that does nothing, against a parser, and against other programs.
 
-Usage: python benchmarks/speed.py [ROUNDS]
+Usage: python benchmarks/speed.py [--rounds N] [--peers FOLDER] [--work FOLDER] [SECTION…]
 
-A round times every candidate once, each right after its own run of `python -c pass`, and the ratio of the two is what
-counts: it means the same on a fast machine, a slow one and a busy one. Printed are medians over all rounds.
+Each table is made in one run, in which all candidates take turns; its ratios mean the same on a fast machine, a slow
+one and a busy one. Sections: start, hook, tree, file, growth. Peers are installed from PyPI into FOLDER (once), or are
+left out of the tables without it.
 """
 
 from __future__ import annotations
 
+import argparse
 import compileall
+import gc
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+import peers
+import workloads
+from clock import OURS, PASS, ROOT, Candidate, Cost, measure
+
 import kling_route
 from kling_route.compile import compile_all
-
-ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 40
-
-ABOUT = (
-    "python/apidot_client.py",
-    "python/app.py",
-    "python/store.py",
-    "typescript/apidot.ts",
-    "typescript/store.ts",
-)
-"""Files of the sample integration: those that are parsed and followed."""
-
-UNRELATED = ("openai_images.py", "stripe_webhook.py", "thumbnails.py", "slack-events.ts", "github-release.js")
-"""Files that do not speak of APIDot: those that the prefilter sets aside."""
-
-LENGTH = 29_000
-"""Bytes of each unrelated file, so that all ten are 0.16 MB."""
+from kling_route.lint.languages import parser
 
 GOALS = ("webhooks", "how do I get a key", "wbhooks", "bake bread")
+CODES = (0, 1, 3)
+"""What a scan may end with here: the samples have faults, and large files are not read in full."""
+SIZES = (0.25, 0.5, 1.0, 1.9, 10.0, 100.0)
+"""Megabytes."""
+SHARES = (0.25, 0.5, 1.0)
 
-PASS = (sys.executable, "-c", "pass")
-COMMAND = (sys.executable, "-c", "import sys; from kling_route.cli import main; sys.exit(main())")
-"""What the script `kling-route` runs."""
 
+class Setting(NamedTuple):
+    """Where a run works, with which peers, and how often it measures."""
 
-class Candidate(NamedTuple):
-    """What is timed: a command, and the folder that it runs in."""
-
-    name: str
-    command: tuple[str, ...]
-    folder: Path
+    work: Path
+    peers_folder: Path | None
+    present: list[peers.Peer]
+    rounds: int
 
 
 def main() -> int:
-    """Print the table and return 0."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    prepare()
-    with tempfile.TemporaryDirectory() as folder:
-        files = make_project(Path(folder))
-        candidates = (
-            Candidate("nothing: python -c pass", PASS, Path(folder)),
-            Candidate("a lookup: kling-route webhooks", (*COMMAND, "webhooks"), Path(folder)),
-            Candidate("a lint of ten files, 0.16 MB", (*COMMAND, "lint", *files), Path(folder)),
-        )
-        pairs = measure(candidates, rounds)
-    print(f"Medians of {rounds} rounds, Python {sys.version.split()[0]}, bytecode cached:\n")
-    print(f"{'in a new process':32} {'ms':>8} {'x python -c pass':>18}")
-    for candidate in candidates:
-        times = pairs[candidate.name]
-        own, ratio = median(time for time, _ in times), median(time / empty for time, empty in times)
-        print(f"{candidate.name:32} {own * 1000:8.1f} {ratio:18.2f}")
-    print(f"\n{'in one process':32} {'ms':>8}")
-    for goal in GOALS:
-        print(f"{f'find({goal!r})':32} {lookup_time(goal) * 1000:8.3f}")
+    """Print the tables and return 0."""
+    options = _options()
+    compile_all(ROOT)
+    compileall.compile_dir(str(ROOT / "kling_route"), quiet=1)
+    present = peers.install(options.peers) if options.peers else []
+    with tempfile.TemporaryDirectory() as temporary:
+        work = options.work or Path(temporary)
+        work.mkdir(parents=True, exist_ok=True)
+        setting = Setting(work, options.peers, present, options.rounds)
+        print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, load {_load()}, medians of {options.rounds}")
+        for name in options.sections or SECTIONS:
+            print(f"\n{SECTIONS[name].__doc__}\n")
+            SECTIONS[name](setting)
+    print(f"\nload at the end {_load()}")
     return 0
 
 
-def prepare() -> None:
-    """Compile the data and all bytecode, so that no timed process does."""
-    compile_all(ROOT)
-    compileall.compile_dir(str(ROOT / "kling_route"), quiet=1)
+def start(setting: Setting) -> None:
+    """A lookup in a new process, and several in one."""
+    goals = [Candidate(f"kling-route {goal}", (*OURS, *goal.split()), setting.work) for goal in GOALS[:1]]
+    _table(measure([Candidate("python -c pass", PASS, setting.work), *goals], setting.rounds * 4), "python -c pass")
+    for goal in GOALS:
+        print(f"find({goal!r}) {_lookup(goal) * 1000:.3f} ms")
 
 
-def make_project(folder: Path) -> tuple[str, ...]:
-    """Write the ten files into a git repository, as a hook meets them, and return their paths."""
-    for name in ABOUT:
-        (folder / name).parent.mkdir(exist_ok=True)
-        shutil.copy(ROOT / "tests" / "sample" / "good" / name, folder / name)
-    for name in UNRELATED:
-        text = (ROOT / "tests" / "evaluation" / "unrelated" / name).read_text(encoding="utf-8")
-        (folder / name).write_text(text * (LENGTH // len(text)), encoding="utf-8")
-    subprocess.run(("git", "init", "--quiet"), cwd=folder, check=True)
-    subprocess.run(("git", "add", "--all"), cwd=folder, check=True)
-    return (*ABOUT, *UNRELATED)
+def hook(setting: Setting) -> None:
+    """Ten files, five of them APIDot, 0.16 MB."""
+    folder = setting.work / "ten"
+    files = workloads.ten_files(folder)
+    ours = Candidate("kling-route", (*OURS, "lint", *files), folder, CODES)
+    empty = Candidate("python -c pass", PASS, folder)
+    _table(measure([empty, ours, *_peers(setting, folder, files)], setting.rounds * 2), "kling-route")
 
 
-def measure(candidates: tuple[Candidate, ...], rounds: int) -> dict[str, list[tuple[float, float]]]:
-    """Return for each candidate its times in seconds, each with the time of the empty interpreter run before it."""
-    pairs: dict[str, list[tuple[float, float]]] = {candidate.name: [] for candidate in candidates}
-    for number in range(rounds + 1):
-        for candidate in candidates:
-            empty = run(PASS, candidate.folder)
-            pair = (run(candidate.command, candidate.folder), empty)
-            if number:  # the first round fills the caches
-                pairs[candidate.name].append(pair)
-    return pairs
+def tree(setting: Setting) -> None:
+    """A git repository of 27,000 files and 300 MB, 40 of them APIDot."""
+    folder = _tree(setting, 1.0)
+    ours = Candidate("kling-route", (*OURS, "lint"), folder, CODES)
+    _table(measure([ours, *_peers(setting, folder)], setting.rounds), "kling-route")
 
 
-def run(command: tuple[str, ...], folder: Path) -> float:
-    """Return how long a process takes, in seconds. Raises CalledProcessError when it fails."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    environment["PYTHONPATH"] = str(ROOT)
-    start = perf_counter()
-    subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=True)
-    return perf_counter() - start
+def file(setting: Setting) -> None:
+    """One APIDot file of 1 MB that is nothing but labelled samples, against its parse alone."""
+    print(f"{'':14} {'parse s':>8} {'lint s':>8} {'ratio':>6} {'MiB':>6}")
+    for language in workloads.FORMATS:
+        path = workloads.large_file(setting.work, language, 1_000_000)
+        code = path.read_bytes()
+        cost = _lint(setting, path, language)
+        parse = _parse(language, code)
+        print(f"{language:14} {parse:8.3f} {cost.seconds:8.3f} {cost.seconds / parse:6.1f} {cost.memory:6.0f}")
 
 
-def lookup_time(goal: str, times: int = 200) -> float:
-    """Return the median time of a lookup in this process, in seconds."""
+def growth(setting: Setting) -> None:
+    """Time by the size of a file (above 2 MB it is searched for keys only), and by the size of a tree."""
+    print(f"{'Python, MB':14} {'lint s':>8} {'s per MB':>8} {'MiB':>6}")
+    for size in SIZES:
+        path = workloads.large_file(setting.work, "python", int(size * 1_000_000))
+        cost = _lint(setting, path, f"{size} MB")
+        print(f"{size:<14} {cost.seconds:8.3f} {cost.seconds / size:8.3f} {cost.memory:6.0f}")
+    print(f"\n{'tree, files':14} {'lint s':>8} {'MiB':>15}")
+    for share in SHARES:
+        folder = _tree(setting, share)
+        cost = measure([Candidate("lint", (*OURS, "lint"), folder, CODES)], setting.rounds)["lint"]
+        print(f"{int(workloads.TREE_FILES * share):<14} {cost.seconds:8.3f} {cost.memory:15.0f}")
+
+
+SECTIONS: dict[str, Callable[[Setting], None]] = {
+    "start": start,
+    "hook": hook,
+    "tree": tree,
+    "file": file,
+    "growth": growth,
+}
+
+
+def _options() -> argparse.Namespace:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=5, help="rounds that count (default: 5)")
+    options.add_argument("--peers", type=lambda name: Path(name).resolve(), help="folder to install the peers in")
+    options.add_argument("--work", type=lambda name: Path(name).resolve(), help="folder to keep the workloads in")
+    options.add_argument("sections", nargs="*", metavar="SECTION", choices=[[], *SECTIONS])
+    return options.parse_args()
+
+
+def _table(costs: dict[str, Cost], unit: str) -> None:
+    """Print costs, each also as a ratio to that of `unit`."""
+    base = costs[unit].seconds
+    print(f"{'':16} {'s':>8} {'x ' + unit:>16} {'MiB':>6}")
+    for name, cost in costs.items():
+        print(f"{name:16} {cost.seconds:8.3f} {cost.seconds / base:16.2f} {cost.memory:6.0f}")
+
+
+def _peers(setting: Setting, folder: Path, files: tuple[str, ...] = ()) -> list[Candidate]:
+    if setting.peers_folder is None:
+        return []
+    found = (peers.candidate(peer, setting.peers_folder, folder, files) for peer in setting.present)
+    return [candidate for candidate in found if candidate is not None]
+
+
+def _tree(setting: Setting, share: float) -> Path:
+    folder = setting.work / f"tree_{share}"
+    if not (folder / ".git").exists():
+        workloads.tree(folder, share)
+    return folder
+
+
+def _lint(setting: Setting, path: Path, name: str) -> Cost:
+    candidate = Candidate(name, (*OURS, "lint", path.name), path.parent, CODES)
+    return measure([candidate], setting.rounds)[name]
+
+
+def _parse(language: str, code: bytes, times: int = 5) -> float:
+    parse = parser(language)
+    return min(_timed(lambda: parse(code)) for _ in range(times))
+
+
+def _lookup(goal: str, times: int = 200) -> float:
     kling_route.find(goal)
-    spent = []
-    for _ in range(times):
-        start = perf_counter()
-        kling_route.find(goal)
-        spent.append(perf_counter() - start)
-    return median(spent)
+    return median(_timed(lambda: kling_route.find(goal)) for _ in range(times))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    gc.collect()
+    begin = perf_counter()
+    work()
+    return perf_counter() - begin
+
+
+def _load() -> str:
+    return " ".join(f"{value:.2f}" for value in os.getloadavg())
 
 
 if __name__ == "__main__":

@@ -28,10 +28,14 @@ class NoSuchPathError(Exception):
 
 
 class Found(NamedTuple):
-    """A file to scan, as reports print it. `named`: the user named this very file."""
+    """A file to scan, as reports print it. `named`: the user named this very file.
+
+    `listed`: the folder below which git listed it, if git can search it as well.
+    """
 
     path: str
     named: bool
+    listed: str | None = None
 
 
 def discover(paths: Iterable[str], excluded: Excluded) -> list[Found]:
@@ -50,7 +54,7 @@ def discover(paths: Iterable[str], excluded: Excluded) -> list[Found]:
             raise NoSuchPathError(f"{given}: {reason or 'not a path'}") from error
         if stat.S_ISDIR(mode):
             for file in folder_files(path, excluded):
-                found.setdefault(file, Found(file, named=False))
+                found.setdefault(file.path, file)
         elif not stat.S_ISREG(mode):
             raise NoSuchPathError(f"{given}: not a file or folder")
         elif not excluded(path, False):
@@ -71,20 +75,21 @@ def display(path: str) -> str:
     return "" if path == "." else path
 
 
-def folder_files(folder: str, excluded: Excluded) -> Iterator[str]:
+def folder_files(folder: str, excluded: Excluded) -> Iterator[Found]:
     """The files below a folder (in the style of `display`) that are neither ignored nor excluded."""
     if folder and excluded(folder, True):
         return
     listed = git.files(folder) if git.checkout(folder) else None
     if listed is None:
-        yield from _walk(folder, excluded)
+        yield from (Found(path, named=False) for path in _walk(folder, excluded))
         return
-    for name in listed:
+    searchable = folder if listed.searchable else None
+    for name in listed.files:
         path = _join(folder, name.replace(os.sep, "/"))
         if path.endswith("/"):
             yield from folder_files(path[:-1], excluded)
         elif not excluded(path, False):
-            yield path
+            yield Found(path, False, searchable)
 
 
 def _walk(folder: str, excluded: Excluded) -> Iterator[str]:

@@ -5,13 +5,15 @@ Most files of a project never do, so this stage reads bytes and parses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kling_route.lint.discover import Found
 from kling_route.lint.findings import ScanError
-from kling_route.lint.imports import IMPORTING, Project
+from kling_route.lint.imports import IMPORTING, PACKAGES, Project, modules
 from kling_route.lint.reading import Reader, UnreadableError
+from kling_route.lint.searching import Search, may_mean, module_names
 from kling_route.lint.source import Source
 
 CONTEXT_LIMIT = 500
@@ -41,11 +43,15 @@ class Prefilter:
         self._unread = 0
         self._notes: list[str] = []
 
-    def select(self, found: Iterable[Found]) -> Selection:
+    def select(self, found: Sequence[Found]) -> Selection:
         """Read the files and keep those that name the API or are its neighbours, and what they import."""
-        speaking = self._look(found)
+        search = Search(found)
+        silent = search.without(self._reader.mention)
+        speaking = self._look(file for file in found if file.path not in silent)
+        self._named |= silent
         report = dict.fromkeys(speaking)
         beyond = [path for path in self._importers() if path not in speaking]
+        beyond += self._silent_importers(search, silent, speaking)
         for path in (*speaking, *self._speaking_context()):
             for target in self._targets(path):
                 if target in self._named and target not in report:
@@ -63,9 +69,9 @@ class Prefilter:
         )
 
     def _look(self, found: Iterable[Found]) -> list[str]:
-        """Read every file, keep the text of those that name the API and the imports of the others."""
+        """Read files, keep the text of those that name the API and the imports of the others."""
         speaking = []
-        for path, named in found:
+        for path, named, _ in found:
             try:
                 source = self._reader.read(path, follow=named)
             except UnreadableError as error:
@@ -94,13 +100,32 @@ class Prefilter:
     def _importers(self) -> list[str]:
         return [path for path, targets in self._imports.items() if any(map(self._speaks, targets))]
 
+    def _silent_importers(self, search: Search, silent: Set[str], speaking: Sequence[str]) -> Iterator[str]:
+        """Those of the silent files that import one that names the API. Only they are read, and few beside them."""
+        names = module_names(speaking)
+        for path in sorted((search.importing(speaking) | self._package(silent, speaking)) & silent):
+            source = self._reader.read(path)
+            if source is None or source.language not in IMPORTING:
+                continue
+            if source.language in PACKAGES:
+                targets = iter(self._project.targets(path, source.data, source.language))
+            else:
+                asked = (module for module in modules(source.data, source.language) if may_mean(module, names))
+                targets = (self._project.resolve(path, module, source.language) for module in asked)
+            if any(target in self._sources for target in targets):
+                yield path
+
+    def _package(self, silent: Set[str], speaking: Sequence[str]) -> set[str]:
+        """The files that need no import, for they lie beside a file that names the API."""
+        suffixes = tuple(PACKAGES.values())
+        folders = {os.path.split(path)[0] for path in speaking if path.endswith(suffixes)}
+        return {path for path in silent if path.endswith(suffixes) and os.path.split(path)[0] in folders}
+
     def _speaking_context(self) -> list[str]:
         return [path for path, source in self._sources.items() if path not in self._named and source and source.speaks]
 
     def _speaks(self, path: str) -> bool:
-        if path in self._named:
-            return path in self._sources
-        source = self._source(path)
+        source = self._sources.get(path) if path in self._named else self._source(path)
         return source is not None and source.speaks
 
     def _source(self, path: str) -> Source | None:

@@ -23,10 +23,10 @@ class UnreadableError(Exception):
 class Reader:
     """Reads sources. `overlay` holds the text of files that are not on disk as they are in an editor or on a pipe."""
 
-    __slots__ = ("_mention", "_overlay")
+    __slots__ = ("_overlay", "mention")
 
     def __init__(self, mention: str, overlay: Mapping[str, bytes] | None = None) -> None:
-        self._mention = mention.lower().encode()
+        self.mention = mention.lower().encode()
         self._overlay = overlay or {}
 
     def read(self, path: str, follow: bool = False) -> Source | None:
@@ -42,12 +42,12 @@ class Reader:
                 return None
             data, fault = read
         if is_binary(data):
-            if language_of(path, b"") is None or self._mention not in data.lower():
+            if language_of(path, b"") is None or self.mention not in data.lower():
                 return None
             fault = fault or "holds NUL bytes"
         source = Source(path, data)
         source.fault = fault or source.fault
-        source.speaks = self._mention in source.data.lower()
+        source.speaks = self.mention in source.data.lower()
         if not fault:
             source.language = language_of(path, source.data) or TEXT
         return source
@@ -69,7 +69,7 @@ class Reader:
             try:
                 if status.st_size > TEXT_LIMIT:
                     return self._search(file.fileno()), f"larger than {TEXT_LIMIT // 1_000_000} MB"
-                data = file.read(TEXT_LIMIT + 1)
+                data = file.read()
             except OSError as error:
                 raise UnreadableError(error.strerror or "cannot be read") from error
         return data, f"larger than {CODE_LIMIT // 1_000_000} MB" if len(data) > CODE_LIMIT else ""
@@ -78,7 +78,7 @@ class Reader:
         """The API's name if a file that is too large to hold names it, else nothing."""
         rest = b""
         while chunk := os.read(handle, 1 << 20):
-            if self._mention in (rest + chunk).lower():
-                return self._mention
-            rest = chunk[-len(self._mention) :]
+            if self.mention in (rest + chunk).lower():
+                return self.mention
+            rest = chunk[-len(self.mention) :]
         return b""

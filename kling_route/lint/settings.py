@@ -33,6 +33,7 @@ class Settings:
         self._exclude = Globs(options.exclude)
         self._here = _posix(os.getcwd())
         self._by_folder: dict[str, Config] = {}
+        self._shown_folders: dict[str, str] = {}
         self._given: Config | None = None
         _check_names((*(options.select or ()), *options.ignore))
         if options.config is not None:
@@ -40,17 +41,21 @@ class Settings:
 
     def config(self, path: str) -> Config:
         """The configuration of a file."""
-        return self._given or self._nearest(os.path.dirname(self._absolute(path)))
+        if self._given is not None:
+            return self._given
+        folder = path.rpartition("/")[0]
+        absolute = self._shown_folders.get(folder)
+        if absolute is None:
+            absolute = self._shown_folders[folder] = os.path.dirname(self._absolute(path))
+        return self._nearest(absolute)
 
     def excluded(self, path: str, folder: bool = False) -> bool:
         """Whether a file or folder is not to be scanned."""
         if not path:
             return False
-        absolute = self._absolute(path)
-        if self._exclude and _covers(self._exclude, absolute, self._here, folder):
-            return True
         config = self.config(path)
-        return bool(config.exclude) and _covers(config.exclude, absolute, config.folder, folder)
+        patterns = ((self._exclude, self._here), (config.exclude, config.folder))
+        return any(globs and _covers(globs, self._absolute(path), start, folder) for globs, start in patterns)
 
     def reports(self, rule: str, path: str) -> bool:
         """Whether a rule speaks in a file."""

@@ -104,7 +104,9 @@ class Source:
         self.speaks = False
 
 
-_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""What files in UTF-16 start with; those in UTF-32 that can be read start with the first of them too."""
+_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), *((mark, "utf-16") for mark in UTF16_MARKS))
 
 
 def normalise(data: bytes) -> tuple[bytes, str]:
@@ -135,4 +137,4 @@ def normalise(data: bytes) -> tuple[bytes, str]:
 
 def is_binary(data: bytes) -> bool:
     """Whether the bytes are no text: a NUL near the start, as git decides it, and no mark of UTF-16 or UTF-32."""
-    return b"\0" in data[:8192] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return b"\0" in data[:8192] and not data.startswith(UTF16_MARKS)

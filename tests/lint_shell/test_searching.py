@@ -1,0 +1,117 @@
+"""Large checkouts, in which git searches the files that are not read."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from kling_route.lint import git as program
+from kling_route.lint import reading, searching
+from lint_shell.conftest import Lint
+from lint_shell.samples import CLEAN, KEY, LEAK, git, write
+
+SHAPED = f'TOKEN = "{KEY}"\n'
+SHAPED_SCRIPT = f'export const token = "{KEY}";\n'
+
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let git search from one file on."""
+    monkeypatch.setattr(searching, "MANY", 1)
+
+
+def paths(findings: Lint, *named: str) -> list[str]:
+    return [path for path, _, _ in findings(*named).rules]
+
+
+def test_only_what_may_matter_is_read(findings: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"a.py": LEAK, "deep/b.py": CLEAN, "other.py": "print(1)\n", "new.py": "import os\n"})
+    git("init")
+    git("add", "a.py", "deep")
+    read: list[str] = []
+    own = reading.Reader.read
+
+    def noting(reader: reading.Reader, path: str, follow: bool = False) -> object:
+        read.append(path)
+        return own(reader, path, follow)
+
+    monkeypatch.setattr(reading.Reader, "read", noting)
+    result = findings()
+    assert [path for path, _, _ in result.rules] == ["a.py"]
+    assert (result.document["summary"]["files"], result.document["summary"]["apidot_files"]) == (4, 2)
+    assert read == ["a.py", "deep/b.py"]
+
+
+@pytest.mark.parametrize(
+    ("importer", "statement", "target"),
+    [
+        ("main.py", "from client import send", "client.py"),
+        ("main.py", "import os, client", "client.py"),
+        ("app/main.py", "from . import client", "app/client.py"),
+        ("app/main.py", "from . import (\n    client,\n)", "app/client.py"),
+        ("app/main.py", "from app import (\n    client,\n)", "app/client.py"),
+        ("app/deep/main.py", "from .. import send", "app/__init__.py"),
+        ("app/deep/main.py", "from app import send", "app/__init__.py"),
+        ("tests/main.py", "import app.client as c", "src/app/client.py"),
+        ("note.ipynb", "", "client.py"),
+        ("shop/main.go", "", "shop/client.go"),
+        ("web/main.ts", 'import {send} from "./client.js"', "web/client.ts"),
+        ("web/main.ts", 'import {send} from "."', "web/index.ts"),
+        ("web/deep/main.ts", 'export * from "../"', "web/index.ts"),
+        ("web/main.vue", "const {send} = await import(\n  '../lib/client'\n)", "lib/client.ts"),
+    ],
+)
+def test_silent_importers_are_found(findings: Lint, importer: str, statement: str, target: str) -> None:
+    script = SHAPED_SCRIPT if importer.endswith((".ts", ".vue")) else SHAPED
+    if importer.endswith(".go"):
+        script = f'package shop\n\nconst token = "{KEY}"\n'
+    text = f"{statement}\n{script}"
+    if importer.endswith(".vue"):
+        text = f"<script>\n{text}</script>\n"
+    if importer.endswith(".ipynb"):
+        code = '[\n"import client\\n",\n"TOKEN = \'' + KEY + "'\\n\"]"
+        text = f'{{"nbformat": 4, "cells": [{{"cell_type": "code", "metadata": {{}}, "source": {code}}}]}}\n'
+    write({importer: text, target: "# apidot\n" if target.endswith(".py") else "// apidot\n", "z.py": SHAPED})
+    git("init")
+    assert paths(findings) == [importer]
+    assert findings().document["summary"]["apidot_files"] == 2
+
+
+def test_files_in_utf16_are_read(findings: Lint) -> None:
+    write({"a.py": LEAK.encode("utf-16"), "b.py": "print(1)\n"})
+    git("init")
+    assert paths(findings) == ["a.py"]
+
+
+def test_nested_checkouts_and_folders(findings: Lint) -> None:
+    write({"own/lib/a.py": LEAK, "own/b.py": LEAK, "c.py": LEAK})
+    git("init")
+    git("init", "own")
+    assert paths(findings) == ["c.py", "own/b.py", "own/lib/a.py"]
+    assert paths(findings, "own/lib") == ["own/lib/a.py"]
+
+
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_files_that_git_takes_as_unchanged_are_read(findings: Lint, flag: str) -> None:
+    write({"a.py": "print(1)\n"})
+    git("init")
+    git("add", ".")
+    git("update-index", flag, "a.py")
+    write({"a.py": LEAK})
+    assert paths(findings) == ["a.py"]
+
+
+def test_without_an_answer_of_git_every_file_is_read(findings: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"main.py": f"import client\n{SHAPED}", "client.py": "# apidot\n"})
+    git("init")
+    run = program._run
+
+    def failing(folder: str, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes] | None:
+        done = run(folder, *arguments)
+        if done is not None and "--perl-regexp" in arguments:
+            done.stderr = b"no support for Perl-compatible regexes"
+        return done
+
+    monkeypatch.setattr(program, "_run", failing)
+    assert paths(findings) == ["main.py"]
