@@ -13,8 +13,11 @@ from functools import lru_cache
 
 PYTHON = ("python", "notebook")
 SCRIPTS = ("javascript", "typescript", "tsx", "html", "vue", "svelte", "astro")
-PACKAGES = {"go": ".go"}
+PACKAGES = {"go": ".go", "java": ".java"}
 """Languages in which the files of a folder know each other without imports, and how their names end."""
+_NAMED_AFTER = frozenset(("java",))
+"""Those whose files are named after what they define."""
+_QUALIFIED = re.compile(rb"""^[ \t]*+import[ \t]++(?:static[ \t]++)?([\w.]++)""", re.MULTILINE)
 IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES))
 """Languages whose imports are followed."""
 
@@ -37,6 +40,9 @@ def modules(data: bytes, language: str) -> Iterator[str]:
     """
     if language in SCRIPTS:
         for match in _SCRIPT.finditer(data):
+            yield match[1].decode("utf-8", "replace")
+    elif language in _NAMED_AFTER:
+        for match in _QUALIFIED.finditer(data):
             yield match[1].decode("utf-8", "replace")
     elif language in PYTHON:
         data = data.replace(b'\\n"', b" ") if language == "notebook" else data
@@ -81,30 +87,37 @@ class Project:
     def __init__(self) -> None:
         self._listings: dict[str, frozenset[str]] = {}
         self._roots: dict[str, str] = {}
-        self._resolved: dict[tuple[str, str, bool], str | None] = {}
+        self._resolved: dict[tuple[str, str, str], str | None] = {}
 
     def targets(self, importer: str, data: bytes, language: str) -> tuple[str, ...]:
         """The files that `importer` imports, in the order of its imports."""
         found = [self.resolve(importer, module, language) for module in dict.fromkeys(modules(data, language))]
         if language in PACKAGES:
-            found += self._package(importer, PACKAGES[language])
+            found += self._package(importer, data, language)
         return tuple(dict.fromkeys(path for path in found if path and path != importer))
 
-    def _package(self, importer: str, suffix: str) -> Iterator[str]:
-        """The files of the importer's package: those in its folder."""
+    def _package(self, importer: str, data: bytes, language: str) -> Iterator[str]:
+        """The files of the importer's package: those in its folder, if it names what they are named after."""
+        suffix = PACKAGES[language]
         folder, slash, _ = importer.rpartition("/")
         for name in sorted(self._listing(folder or ("/" if slash else "."))):
-            if name.endswith(suffix):
+            if name.endswith(suffix) and (language not in _NAMED_AFTER or name[: -len(suffix)].encode() in data):
                 yield folder + slash + name
 
     def resolve(self, importer: str, module: str, language: str) -> str | None:
         """The file that `module`, written in `importer`, stands for; None if it is none of the project's."""
         folder = os.path.dirname(importer)
-        asked = (folder, module, language in SCRIPTS)
+        asked = (folder, module, language)
         if asked not in self._resolved:
-            find = self._script if asked[2] else self._python if language in PYTHON else None
-            self._resolved[asked] = find(folder, module) if find is not None else None
+            self._resolved[asked] = self._find(folder, module, language)
         return self._resolved[asked]
+
+    def _find(self, folder: str, module: str, language: str) -> str | None:
+        if language in SCRIPTS:
+            return self._script(folder, module)
+        if language in _NAMED_AFTER:
+            return self._qualified(folder, module, PACKAGES[language])
+        return self._python(folder, module) if language in PYTHON else None
 
     def is_file(self, path: str) -> bool:
         """Whether the path names a file (or a folder: names with a suffix hardly ever do)."""
@@ -168,6 +181,17 @@ class Project:
             if self._listing(start or ".").isdisjoint((top, f"{top}.py")):
                 continue
             if found := self._first(folder, _python_files(_join(start, place))):
+                return found
+        return None
+
+    def _qualified(self, folder: str, module: str, suffix: str) -> str | None:
+        """The file of a class that is named in full, or of one whose member is, below the importer's folder's root."""
+        place = module.replace(".", "/")
+        names = [place + suffix, place.rpartition("/")[0] + suffix]
+        for start in self._search(folder):
+            if place.split("/", 1)[0] in self._listing(start or ".") and (
+                found := self._first(folder, [_join(start, name) for name in names])
+            ):
                 return found
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kling_route.lint.embedded import html
+from kling_route.lint.embedded import html, http_file
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.source import Fragment, Lines
 
@@ -26,6 +26,8 @@ _LANGUAGES = {
     "shell": ("bash", "sh", "shell", "zsh", "ksh", "curl", "console", "shellsession", "shell-session", "sh-session",
               "terminal"),
     "go": ("go", "golang"),
+    "php": ("php",),
+    "java": ("java",),
     "json": ("json", "jsonc", "json5"),
     "yaml": ("yaml", "yml"),
     "toml": ("toml",),
@@ -33,6 +35,7 @@ _LANGUAGES = {
 }  # fmt: skip
 _BY_WORD = {word: language for language, words in _LANGUAGES.items() for word in words}
 _PAGES = frozenset(("html", "htm", "vue", "svelte"))
+_REQUESTS = frozenset(("http", "https", "rest"))
 _SESSIONS = frozenset(("console", "shellsession", "shell-session", "sh-session", "terminal"))
 _PYTHON_PROMPTS = (b">>> ", b"... ")
 
@@ -56,6 +59,8 @@ def blocks(text: Text) -> Iterator[tuple[str, Text]]:
             yield language, _session(content, name)
         elif name in _PAGES:
             yield from html.scripts(content, filled=True)
+        elif name in _REQUESTS:
+            yield "javascript", http_file.written(content).text
 
 
 def _content(text: Text, opening: re.Match[bytes]) -> tuple[Text, int]:

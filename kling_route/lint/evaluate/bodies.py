@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint.evaluate import intrinsics, json_text, narrowing, requests
 from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, Role, Sent
 from kling_route.lint.evaluate.values import (
+    HEADERS,
     Alternative,
     Const,
     Encoded,
@@ -120,6 +121,8 @@ def carry_key(run: Run, headers: Value, request: Request) -> None:
         elif isinstance(item, Opaque):
             given = item.options.fields if item.options is not None else {}
             fields = [*((name, field.value) for name, field in given.items()), *item.members.items()]
+            if HEADERS in given:
+                carry_key(run, given[HEADERS].value, request)
         elif isinstance(item, Items):
             fields = [pair for element in item.elements for pair in _pairs(element)]
         else:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import requests
 from kling_route.lint.evaluate.arguments import Argument
-from kling_route.lint.evaluate.values import UNKNOWN, Field, Opaque, Place, Record, Value, join, texts
+from kling_route.lint.evaluate.values import HEADERS, UNKNOWN, Field, Opaque, Place, Record, Value, join, texts
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
-
-HEADERS = "headers"
 
 
 def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[Argument], place: Place) -> Value:

@@ -14,6 +14,9 @@ from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Cut, 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
 
+SILENT = frozenset({"python", "notebook", "java", "csharp", "kotlin", "rust", "ruby"})
+"""Languages whose objects show their attributes only if the class says so."""
+
 
 def declare(run: Run, node: ir.Class, frame: Frame) -> None:
     """Make a class, and follow its body."""
@@ -50,7 +53,7 @@ def _is_shown(run: Run, cls: ClassValue, frame: Frame) -> bool:
     """Whether an object of the class shows its attributes when it is written."""
     if cls.methods.keys() & run.ecosystems.hiding_methods:
         return False
-    if frame.file.language not in ("python", "notebook"):
+    if frame.file.language not in SILENT:
         return True
     marks = [*cls.node.decorators, *cls.node.bases]
     names = (mark.callee if isinstance(mark, ir.Call) else mark for mark in marks)

@@ -14,7 +14,7 @@ FUNCTION_KINDS = (
 METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
-    "added", "chained", "caught", "common",
+    "added", "chained", "caught", "common", "filling", "otherwise", "encoding", "decoding", "formatting",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 
@@ -79,10 +79,22 @@ class Ecosystems:
             verb: Sender(tuple(positions), http["options"], verb, False, verb in http["decoded-verbs"], ())
             for verb, positions in http["verbs"].items()
         }
+        self.builders: dict[str, tuple[str, ...]] = {}
+        self.sent: dict[str, Sender] = {}
+        for row in http["builders"]:
+            self._read_builder(row, http["options"])
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
         self.doubles = frozenset(http["doubles"])
         self.raising = frozenset(http["raising"])
         self.failures = frozenset(http["failures"])
+
+    def _read_builder(self, row: dict[str, Any], options: dict[str, str]) -> None:
+        for root in row["roots"]:
+            self.prepared[root.removesuffix("()")] = Sender(tuple(row.get("made", ())), {}, "", False, False, ())
+            for name, meanings in row["methods"].items():
+                self.builders[f"{root}.{name}"] = tuple(meanings)
+            for name, positions in row.get("sent", {}).items():
+                self.sent[f"{root}.{name}"] = Sender(("config", *positions), options, name, False, False, ())
 
     def _read_sinks(self, sinks: dict[str, Any], log_sinks: Sequence[str], redactors: Sequence[str]) -> None:
         callables = [*sinks["callables"], *log_sinks]
@@ -112,6 +124,7 @@ class Ecosystems:
         self.plain_words = frozenset(values["plain-words"])
         self.separators = frozenset(values["separators"])
         self.wrapped: dict[str, str] = values["wrapped"]
+        self.plain_types = frozenset(values["plain-types"])
         self.context_managers = frozenset(values["context-managers"])
         self.environment_mappings = frozenset(values["environment"]["mappings"])
         self.environment_functions = frozenset(values["environment"]["functions"])
@@ -139,18 +152,40 @@ class Ecosystems:
         for kind in ("schedulers", "immediate", "repeaters"):
             self.functions.update(dict.fromkeys(pacing[kind], kind))
 
+    def _read_results(self, results: dict[str, Any]) -> None:
+        self.keeps = frozenset(results["keeps"])
+        self.answers = frozenset(results["answers"])
+        self.shown_members = frozenset(results["shown-members"])
+        self.rows = frozenset(results["rows"])
+        self.exits = frozenset(results["exits"])
+        self.fetchers = frozenset(results["fetchers"])
+
     def _read_frameworks(self, frameworks: dict[str, Any]) -> None:
         self.component_files = tuple(frameworks["component-files"])
         self.route_methods = frozenset(frameworks["methods"])
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])
+        self.route_makers = frozenset(frameworks["makers"])
+        self.routers = frozenset(frameworks["routers"])
+        self.route_options = frozenset(frameworks["options"])
+        self.receiving_methods = frozenset(frameworks["receiving"])
+        self.path_words = frozenset(frameworks["path-words"])
+        self.path_tests = frozenset(frameworks["path-tests"])
+        self.functions.update(dict.fromkeys(frameworks["readers"], "readers"))
         self.exported_handlers = frozenset(frameworks["exported"])
         self.handler_parameters = frozenset(frameworks["parameters"])
         self.body_decorators = frozenset(frameworks["body-decorators"])
         self.inbound_modules = frozenset(frameworks["requests"])
-        self.inbound: dict[str, str] = {name: kind for kind in ("raw", "inner", "decoded") for name in frameworks[kind]}
+        self.inbound: dict[str, str] = {name: kind for kind in ("raw", "inner", "decoded", "listened") for name in frameworks[kind]}
         self.inbound_types = frozenset(frameworks["types"])
         self.inbound_bodies = frozenset(frameworks["bodies"])
+
+
+    def _read_pickers(self, pickers: dict[str, Any]) -> None:
+        self.offers = frozenset(pickers["offers"])
+        self.nodes: dict[str, str] = pickers["nodes"]
+        for kind in ("states", "refs", "kept", "widgets", "connectors", "elements", "forms"):
+            self.functions.update(dict.fromkeys(pickers[kind], kind))
 
 
 def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
@@ -164,17 +199,3 @@ def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
             for path, verb, positions in calls:
                 senders[path] = Sender(tuple(positions), rest[0], verb, rest[1], rest[2], answered_by)
     return senders
-    def _read_pickers(self, pickers: dict[str, Any]) -> None:
-        self.offers = frozenset(pickers["offers"])
-        self.nodes: dict[str, str] = pickers["nodes"]
-        for kind in ("states", "widgets", "connectors", "elements", "forms"):
-            self.functions.update(dict.fromkeys(pickers[kind], kind))
-
-
-    def _read_pickers(self, pickers: dict[str, Any]) -> None:
-        self.offers = frozenset(pickers["offers"])
-        self.nodes: dict[str, str] = pickers["nodes"]
-        for kind in ("states", "refs", "kept", "widgets", "connectors", "elements", "forms"):
-            self.functions.update(dict.fromkeys(pickers[kind], kind))
-
-

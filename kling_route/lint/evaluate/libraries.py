@@ -42,7 +42,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if path in tables.prepared:
         return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:
-        return _environment(run, arguments, frame)
+        return _environment(run, arguments, frame) if arguments else (Opaque(f"{path}()"),)
     if path == "require" and arguments:
         return _require(run, arguments[0], frame)
     kind = tables.functions.get(path)

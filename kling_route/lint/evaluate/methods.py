@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.evaluate import (
+    accessors,
     bodies,
     combine,
+    filling,
     functions,
     intrinsics,
     libraries,
@@ -41,6 +43,7 @@ from kling_route.lint.evaluate.values import (
     Value,
     join,
 )
+from kling_route.lint.evaluate.values import texts as constant_texts
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -73,6 +76,8 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
         for argument in arguments[1:]:
             run_function(run, argument.value, [(Opaque(),)], site.place, frame)
         return run_function(run, arguments[0].value, [owner], site.place, frame)
+    if site.name in kinds["otherwise"] and arguments:
+        return run.fall_back(owner, arguments[0].value)
     mappings = tuple(item for item in owner if is_mapping(item))
     found = [_of_mappings(run, mappings, site, arguments, frame)] if mappings else []
     found += [_of(run, item, site, arguments, frame) for item in owner if not is_mapping(item)]
@@ -95,12 +100,16 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return (item,)
     if isinstance(item, Cut) and site.name in run.ecosystems.revealing:
         return item.value
-    if isinstance(item, (Response, Inbound)):
+    if isinstance(item, Inbound):
+        return _of_inbound(run, item, site, arguments, frame)
+    if isinstance(item, Response):
         return members.read(run, (item,), site.name, site.at)
     if isinstance(item, Closure):
         return _of_function(run, item, site, arguments, frame)
     if isinstance(item, Items) or (isinstance(item, Typed) and item.schema.items is not None):
         return lists.call(run, item, site, arguments, frame)
+    if isinstance(item, (Encoded, Response)) and site.name in kinds["filling"] and arguments:
+        return filling.into(run, (item,), arguments[0], frame)
     if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
         return item.value
     if isinstance(item, (Const, Text, Encoded, Typed)):
@@ -109,6 +118,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return arguments[0].value if arguments else UNKNOWN
     if isinstance(item, Instance) and site.name in kinds["field-methods"]:
         return intrinsics.fields_of((item,), site.place)
+    if isinstance(item, Instance):
+        return accessors.call(item, site.name, arguments)
     if isinstance(item, Opaque):
         return _of_opaque(run, item, site, arguments, frame)
     return UNKNOWN
@@ -158,6 +169,16 @@ def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argumen
     elif len(arguments) > 1:
         run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)
     return (item,)
+
+
+def _of_inbound(run: Run, item: Inbound, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """A method of an incoming request: it may be read as a mapping, and arrive in events."""
+    if run.ecosystems.inbound.get(site.name) == "listened" and len(arguments) > 1:
+        run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)
+        return (item,)
+    if run.ecosystems.mapping.get(site.name) == "read" and arguments:
+        return members.subscript(run, (item,), arguments[0].value, site.at, frame)
+    return members.read(run, (item,), site.name, site.at)
 
 
 def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
@@ -249,6 +270,10 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         return UNKNOWN
     if name in tables.methods["text"] or name == "bind":
         return (item,)
+    if name in tables.methods["encoding"] and arguments:
+        return (Encoded(arguments[0].value),)
+    if name in tables.methods["decoding"] and arguments:
+        return accessors.decoded(run, arguments, site.place)
     if name in tables.methods["submitters"]:
         return intrinsics.called(intrinsics.Given(run, arguments, site.place, frame))
     if name in tables.methods["validators"] and arguments:
@@ -261,6 +286,9 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         return (Encoded(join(*(argument.value for argument in arguments))),)
     if name in tables.methods["cuts"]:
         return texts.cut((item,), name, arguments)
+    if tables.mapping.get(name) == "update" and len(arguments) == 2:
+        item.members.update((key, arguments[1].value) for key in constant_texts(arguments[0].value))
+        return (item,)
     if tables.mapping.get(name) == "read" and arguments:
         sent = _send(run, site, arguments, frame)
         if sent:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import bodies, exposure, methods, submits
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 HOLE = "{}"
 """A part of an address that is not known."""
+_METHOD = re.compile(r"(?i:get|post|put|patch|delete|head)(?![a-z])")
+"""The method in the name of a call: `post`, `PostAsync`, `getForObject`."""
 MANY = 12
 """How many readings of one address are kept."""
 
@@ -48,7 +51,8 @@ def send(
     submits.keep(run, frame, *(argument.value for argument in arguments))
     base, defaults = _client(run, client)
     base = join(base, _part(parts, "base"))
-    verb = sender.verb.upper() if sender.verb in ("get", "post", "put", "patch", "delete", "head") else ""
+    method = _METHOD.match(sender.verb)
+    verb = method[0].upper() if method is not None else ""
     verbs = [verb] if verb else [text.upper() for text in texts(_part(parts, "method"))]
     body = _part(parts, "body")
     found: list[Value] = []
@@ -57,7 +61,8 @@ def send(
     exposure.asked(run, _part(parts, "query"), bool(paths))
     for path in paths:
         endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
-        request = Request(endpoint, place, _functions(_part(parts, "url"), frame))
+        url = _part(parts, "url")
+        request = Request(endpoint, place, _functions(url, frame), (endpoint.id if endpoint else "", *_pieces(url)))
         if (endpoint is None and not run.catalogue.could_match(path)) or (endpoint and not endpoint.documented):
             run.evaluation.requested.append(Requested(place, _part(parts, "url"), base, path, endpoint))
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
@@ -85,6 +90,26 @@ def _functions(url: Value, frame: Frame) -> frozenset[int]:
     )
 
 
+def _pieces(value: Value) -> tuple[Hashable, ...]:
+    """What makes an address the same: its texts, and the values in it that are not known."""
+    if len(value) != 1:
+        return (frozenset(_pieces((item,)) for item in value),)
+    item = value[0]
+    if isinstance(item, Const):
+        return (str(item.value),)
+    if isinstance(item, Encoded):
+        return _pieces(item.value)
+    if not isinstance(item, Text):
+        return (item,)
+    pieces: list[Hashable] = []
+    for piece in (piece for part in item.parts for piece in _pieces(part)):
+        if pieces and isinstance(piece, str) and isinstance(pieces[-1], str):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
+
+
 def _is_path(item: Alternative) -> bool:
     return isinstance(item, Const) and "/" in str(item.value)
 
@@ -110,7 +135,12 @@ def options(sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Reco
     for meaning, argument in zip(sender.positions, positions, strict=False):
         if any(isinstance(item, Closure) for item in argument.value):
             _put(parts, "callback", argument.value, place)
+        elif meaning == "request":
+            if _is_options(argument.value):
+                _from_mapping(parts, argument.value, sender)
         elif meaning == "config" or (meaning == "url" and _is_options(argument.value)):
+            _from_mapping(parts, argument.value, sender)
+        elif meaning == "body" and any(isinstance(item, Opaque) and _is_entity(item) for item in argument.value):
             _from_mapping(parts, argument.value, sender)
         else:
             _put(parts, meaning, argument.value, place)
@@ -128,6 +158,11 @@ def _is_options(value: Value) -> bool:
         or (isinstance(item, Opaque) and item.options is not None and "url" in item.options.fields)
         for item in value
     )
+
+
+def _is_entity(item: Opaque) -> bool:
+    """Whether an object holds a body, and perhaps headers beside it."""
+    return item.options is not None and "body" in item.options.fields
 
 
 def _from_mapping(parts: Record, value: Value, sender: Sender) -> None:

@@ -17,7 +17,7 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
     """`item.name(arguments)`."""
     kinds = run.ecosystems.methods
     name = site.name
-    if name == "format":
+    if name in kinds["formatting"]:
         return exposure.built(run, combine.formatted((item,), [part.value for part in arguments]), site.place)
     if name == "concat":
         return (Text(((item,), *(argument.value for argument in arguments))),)

@@ -7,7 +7,7 @@ wherever it went before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -28,14 +28,28 @@ class Place(NamedTuple):
     end: int
 
 
+class Excluded(NamedTuple):
+    """A task that does not have this status; "" is any that the API does not name, and none at all."""
+
+    task: Hashable
+    status: str
+
+
+Fact: TypeAlias = "Request | Excluded"
+"""What a path may know: a request that has failed, a status that a task does not have."""
+Facts: TypeAlias = frozenset[Fact]
+NOTHING: Facts = frozenset()
+
+
 class Const:
-    """A constant, and where it is written."""
+    """A constant, and where it is written; `facts` hold wherever it is met."""
 
-    __slots__ = ("place", "value")
+    __slots__ = ("facts", "place", "value")
 
-    def __init__(self, value: str | int | float | bool | None, place: Place) -> None:
+    def __init__(self, value: str | int | float | bool | None, place: Place, facts: Facts = NOTHING) -> None:
         self.value = value
         self.place = place
+        self.facts = facts
 
 
 class Text:
@@ -94,36 +108,62 @@ class Opaque:
 
 
 class Request:
-    """One request to the API, made at `place`; `functions` (by their ids) led to it, and none was given its address."""
+    """One request to the API, made at `place`; `functions` (by their ids) led to it, and none was given its address.
 
-    __slots__ = ("endpoint", "functions", "place")
+    Requests that ask for the same task have the same `task`.
+    """
 
-    def __init__(self, endpoint: Endpoint | None, place: Place, functions: frozenset[int] = frozenset()) -> None:
+    __slots__ = ("endpoint", "functions", "place", "task")
+
+    def __init__(
+        self, endpoint: Endpoint | None, place: Place, functions: frozenset[int] = frozenset(), task: Hashable = None
+    ) -> None:
         self.endpoint = endpoint
         self.place = place
         self.functions = functions
+        self.task = task
 
 
 class Typed:
     """A decoded value that the API's schemas describe.
 
     `request` is what it answers, None for a webhook's body. `own` are fields that the program has set itself.
+    `succeeded` where its task is known to have succeeded, else `read` is where a result was read.
     """
 
-    __slots__ = ("members", "origin", "own", "request", "schema")
+    __slots__ = ("_proven", "members", "origin", "own", "read", "request", "schema", "succeeded")
 
-    def __init__(self, schema: Schema, request: Request | None, origin: Place) -> None:
+    def __init__(self, schema: Schema, request: Request | None, origin: Place, read: Place | None = None) -> None:
         self.schema = schema
         self.request = request
         self.origin = origin
+        self.read = read
+        self.succeeded = False
         self.members: dict[str, Value] = {}
-        self.own: set[str] = set()
+        self.own: dict[str, Value] = {}
+        self._proven: Typed | None = None
 
-    def member(self, name: str, schema: Schema) -> Value:
-        """The property `name`, the same value each time it is read."""
-        if name not in self.members:
-            self.members[name] = (Typed(schema, self.request, self.origin),)
-        return self.members[name]
+    @property
+    def task(self) -> Hashable:
+        """What all parts of answers about one task, or of one webhook's body, have in common."""
+        return (id(self.origin.file), self.origin.start) if self.request is None else self.request.task
+
+    @property
+    def proven(self) -> Typed:
+        """The same value where its task is known to have succeeded."""
+        if self._proven is None:
+            self._proven = Typed(self.schema, self.request, self.origin)
+            self._proven.own = self.own
+            self._proven.succeeded = True
+        return self if self.succeeded else self._proven
+
+    def member(self, name: str, schema: Schema, read: Place | None = None) -> Value:
+        """The property `name`, the same value each time it is read, or each time it is `read` at this place."""
+        key = name if read is None or self.succeeded else f"{name}@{read.start}@{id(read.file)}"
+        if key not in self.members:
+            made = Typed(schema, self.request, self.origin, read or self.read)
+            self.members[key] = (made.proven if self.succeeded else made,)
+        return self.members[key]
 
 
 class Response:
@@ -159,16 +199,13 @@ class StatusCode:
 
 
 class Check:
-    """A truth value that tells whether a request failed: it did if this is true (`true`), or if it is false
-    (`false`).
-    """
+    """A truth value, and what is known if it is true and if it is false."""
 
-    __slots__ = ("false", "request", "true")
+    __slots__ = ("if_false", "if_true")
 
-    def __init__(self, request: Request, true: bool, false: bool) -> None:
-        self.request = request
-        self.true = true
-        self.false = false
+    def __init__(self, if_true: Facts, if_false: Facts) -> None:
+        self.if_true = if_true
+        self.if_false = if_false
 
 
 class Field(NamedTuple):
@@ -224,12 +261,13 @@ class Closure:
 
 class ClassValue:
     """A class of the project. `instances` are those met so far; `shown` if writing one shows its attributes, but for
-    the `hidden` ones; `sealed` attributes show nothing until they are revealed.
+    the `hidden` ones; `sealed` attributes show nothing until they are revealed. `encoded` are the names that fields
+    have in JSON, and `types` those of what they hold.
     """
 
     __slots__ = (
-        *("attributes", "bases", "fields", "file", "hidden", "instances", "methods", "node"),
-        *("scope", "sealed", "shown"),
+        *("attributes", "bases", "encoded", "fields", "file", "hidden", "instances", "methods", "node"),
+        *("scope", "sealed", "shown", "types"),
     )
 
     def __init__(self, node: ir.Class, bases: Value, scope: Scope, file: LoweredFile) -> None:
@@ -240,6 +278,8 @@ class ClassValue:
         self.methods: dict[str, ir.Function] = {}
         self.attributes: dict[str, Value] = {}
         self.fields: list[tuple[str, Place]] = []
+        self.encoded: dict[str, str] = {}
+        self.types: dict[str, str] = {}
         self.instances: list[Instance] = []
         self.shown = False
         self.hidden: set[str] = set()
@@ -247,15 +287,18 @@ class ClassValue:
 
 
 class Instance:
-    """An object of a class of the project. `version` counts the changes of its attributes."""
+    """An object of a class of the project. `version` counts the changes of its attributes; `decoded` is the JSON that
+    they were read from.
+    """
 
-    __slots__ = ("attributes", "cls", "unknown", "version")
+    __slots__ = ("attributes", "cls", "decoded", "unknown", "version")
 
     def __init__(self, cls: ClassValue) -> None:
         self.cls = cls
         self.attributes: dict[str, Value] = {}
         self.unknown = Opaque()
         self.version = 0
+        self.decoded: Value = UNKNOWN
 
 
 class Parent:
@@ -284,6 +327,8 @@ Alternative: TypeAlias = (
 Value: TypeAlias = tuple[Alternative, ...]
 
 UNKNOWN: Value = ()
+HEADERS = "headers"
+"""The part of a request, or of an object that is put together for one, that its headers are."""
 
 
 def join(*values: Value) -> Value:

@@ -96,6 +96,12 @@ _ROWS = (
     Language("toml", (".toml",), ("pipfile",), (), "tree_sitter_toml", f"{_HERE}.data.toml_document:lower"),
     Language("dotenv", (".env", ".dev.vars"), (".env", ".flaskenv", ".dev.vars"), (), "", f"{_HERE}.data.dotenv:lower"),
     Language("go", (".go",), (), (), "tree_sitter_go", f"{_HERE}.go:lower"),
+    Language("dockerfile", (".dockerfile", ".containerfile"), ("dockerfile", "containerfile"), (), "",
+             f"{_EMBEDDED}.dockerfile:fragments", embeds=True),
+    Language("java", (".java",), (), (), "tree_sitter_java", f"{_HERE}.java:lower"),
+    Language("http", (".http", ".rest"), (), (), "", f"{_EMBEDDED}.http_file:fragments", embeds=True),
+    Language("php", (".php", ".phtml", ".inc"), (), ("php",), "tree_sitter_php:language_php", f"{_HERE}.php:lower"),
+    Language("php-snippet", (), (), (), "tree_sitter_php:language_php_only", f"{_HERE}.php:lower"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
     Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
     Language("html", (".html", ".htm"), (), (), "", f"{_EMBEDDED}.html:page", embeds=True),
@@ -125,6 +131,8 @@ def language_of(path: str, data: bytes) -> str | None:
         if language is None and dot <= 0:
             shebang = _SHEBANG.match(data)
             language = _BY_COMMAND.get(shebang[1].decode().lower()) if shebang else None
+    if language is None and name.startswith(("dockerfile.", "containerfile.")):
+        language = "dockerfile"
     if language == "typescript" and data.lstrip()[:5] == b"<?xml":  # Qt's translations have the same suffix
         return None
     return language

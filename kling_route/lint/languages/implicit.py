@@ -1,0 +1,79 @@
+"""Members of a class that stand without their object: `apiKey` in a method is `this.apiKey`.
+
+Lowering gives such names their object, for evaluation knows a name only as a variable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from kling_route.lint import ir
+
+if TYPE_CHECKING:
+    Names = frozenset[str]
+
+
+def qualified(cls: ir.Class, receiver: str) -> ir.Class:
+    """A class in whose methods each bare name of a member is read from `receiver`."""
+    members = frozenset(_members(cls))
+    body = tuple([_method(item, members, receiver) if isinstance(item, ir.Define) else item for item in cls.body])
+    return cls._replace(body=body)
+
+
+def _members(cls: ir.Class) -> Iterator[str]:
+    for item in cls.body:
+        if isinstance(item, ir.Define):
+            yield item.function.name
+        elif isinstance(item, ir.Assignment) and isinstance(item.target, ir.Name):
+            yield item.target.id
+
+
+def _method(define: ir.Define, members: Names, receiver: str) -> ir.Define:
+    return define._replace(function=_function(define.function, members, receiver))
+
+
+def _function(function: ir.Function, members: Names, receiver: str) -> ir.Function:
+    """A function without what it declares itself, which hides members."""
+    own = members - frozenset(_declared((function.parameters, function.body)))
+    return function._replace(body=cast("tuple[ir.Statement, ...]", _rewritten(function.body, own, receiver)))
+
+
+def _declared(part: object) -> Iterator[str]:
+    """The variables that parameters, declarations, loops and handlers make."""
+    if not isinstance(part, tuple):
+        return
+    if isinstance(part, (ir.Parameter, ir.Loop)):
+        yield from _names(part.target)
+    elif isinstance(part, ir.Handler):
+        yield from _names(part.name)
+    elif isinstance(part, ir.Assignment) and part.declared:
+        yield from _names(part.target)
+    for inner in part:
+        if not isinstance(inner, ir.Function):
+            yield from _declared(inner)
+
+
+def _names(target: object) -> Iterator[str]:
+    if isinstance(target, ir.Name):
+        yield target.id
+    elif isinstance(target, tuple):
+        for inner in target:
+            yield from _names(inner)
+
+
+def _rewritten(part: object, members: Names, receiver: str) -> Any:
+    if isinstance(part, ir.Name):
+        if part.id not in members:
+            return part
+        return ir.Attribute(part.start, part.end, ir.Name(part.start, part.start, receiver), part.id, part.start)
+    if isinstance(part, ir.Function):
+        return _function(part, members, receiver)
+    if isinstance(part, ir.Assignment) and part.declared:
+        return part._replace(value=_rewritten(part.value, members, receiver))
+    if not isinstance(part, tuple):
+        return part
+    changed = [_rewritten(inner, members, receiver) for inner in part]
+    if all(new is old for new, old in zip(changed, part, strict=True)):
+        return part
+    return type(part)(*changed) if hasattr(part, "_fields") else tuple(changed)
