@@ -29,13 +29,13 @@ WORD_VOTES = 3.0
 SETTINGS = {
     "enough": 2.0,
     "strong": 4.0,
-    "unknown": 0.34,
-    "unknown-foreign": 0.6,
+    "unknown": 0.36,
+    "unknown-foreign": 0.5,
     "ordinary": 0.45,
-    "elsewhere": 1.8,
+    "elsewhere": 2.2,
     "everyday": 0.5,
     "enough-known": 1.5,
-    "telling": 0.4,
+    "telling": 0.5,
     "margin": 0.25,
 }
 
@@ -143,7 +143,7 @@ class Builder:
             (others if self.meanings[self.phrases[phrase]][1] in OTHERS else inner).update(dict.fromkeys(tokens))
         listed = {*language.vocabulary, *language.elsewhere}
         # What only names and senses of other subjects contain is known, but speaks for nothing.
-        language.vocabulary += [word for word in [*others, *language.namesakes] if word not in listed]
+        language.vocabulary += [word for word in [*others, *map(language.canonical, language.namesakes)] if word not in listed]
         known = [word for word in [*inner, *language.everyday] if word not in self.phrases]
         return {
             "settings": {**SETTINGS, **(lexicon.get("settings") or {})},

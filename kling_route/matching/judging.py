@@ -107,12 +107,16 @@ def veto(reading: Reading, index: Index) -> str:
     if foreign:
         return f"{foreign} is another product"
     names = reading.proper or ([] if reading.foreign else reading.names)
-    if any(mention.strength < 1 for mention in reading.mentions):
-        # Who misspells one word may misspell another.
+    if is_careless(reading):
         names = [name for name in names if is_nearly_foreign(name, index)]
     if names:
         return f"{names[0]} looks like the name of something else"
     return ""
+
+
+def is_careless(reading: Reading) -> bool:
+    """Whether a word is misspelt: then another may be, and an unknown one proves less."""
+    return any(mention.strength < 1 for mention in reading.mentions)
 
 
 def is_nearly_foreign(name: str, index: Index) -> bool:
@@ -167,11 +171,11 @@ def doubt(reading: Reading, verdict: Verdict, mentions: dict[int, Mention], inde
     votes = verdict.ranking[0][1] if verdict.ranking else 0.0
     stray = stray_content(verdict, mentions, index)
     clean = not (reading.unknown or reading.ordinary or reading.elsewhere or stray)
+    if votes and reading.ours:
+        return ""
     if not votes or votes < settings["enough-known" if clean else "enough"]:
         return "nothing in it names a goal of this table"
-    if reading.ours:
-        return ""
-    strange = len(reading.unknown) + settings["ordinary"] * reading.ordinary + len(stray)
+    strange = len(reading.unknown) * (settings["ordinary"] if is_careless(reading) else 1) + settings["ordinary"] * reading.ordinary + len(stray)
     strange += settings["elsewhere"] * len(reading.elsewhere)
     # An intent that met nothing explains no more than an everyday word does.
     named = sum(

@@ -216,9 +216,15 @@ def is_namesake(tokens: list[str], words: list[str], place: int, preceded: bool,
     "with" and the like."""
     if place + 1 == len(tokens):
         return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
-    meaning = longest(tokens, place + 1, index)[0]
-    whole = longest(tokens, place, index)[1] == place + 1
-    return whole and not preceded and meaning is not None and bool(index["meanings"][meaning][3])
+    if preceded or longest(tokens, place, index)[1] > place + 1:
+        return False
+    for after in range(place + 1, len(tokens)):
+        meaning = longest(tokens, after, index)[0]
+        if meaning is not None:
+            return bool(index["meanings"][meaning][3])
+        if tokens[after] in index["fillers"]:
+            return False
+    return False
 
 
 def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:
