@@ -17,6 +17,8 @@ from kling_route.lint.evaluate import (
     methods,
     pipes,
     polling,
+    results,
+    routes,
     sinks,
     submits,
 )
@@ -60,20 +62,30 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     if sinks.is_sink(run, callee, owner, target, arguments, frame):
         sinks.written(run, arguments, place, frame)
         return UNKNOWN
-    handlers.register(run, callee, owner, arguments, frame)
-    exposure.called(run, exposure.Called(callee, owner, target, arguments, place))
+    routes.register(run, callee, owner, arguments, frame)
+    made = exposure.Called(callee, owner, target, arguments, place)
+    exposure.called(run, made)
     polling.called(run, node, target, arguments)
     submits.passed(run, owner, target, arguments, frame)
     if isinstance(callee, ir.Name):
         target = tuple(_by_name(run, item, callee.id) for item in target)
+    ended = frame.ended
     found = [apply(run, item, arguments, place, frame) for item in target]
+    frame.ended = ended or (frame.ended and len(target) == 1) or _exits(run, target, frame)
     if isinstance(callee, ir.Attribute):
         site = methods.Site(callee.name, sinks.dotted(callee), frame.place(callee.at, callee.end), place)
         found.append(methods.call(run, owner, site, arguments, frame))
     result = join(*found)
+    results.called(run, made, result, frame)
     own = any(isinstance(item, (Closure, ClassValue)) for item in target)
     own = own or (bool(owner) and all(isinstance(item, Typed) for item in owner))  # reads what is not there
-    return result if result or own else _unknown_result(run, node)
+    return result if result or own else _unknown_result(run, node, owner, arguments)
+
+
+def _exits(run: Run, target: Value, frame: Frame) -> bool:
+    """Whether a call does not come back. At the end of a module nothing else would be followed."""
+    inner = bool(frame.calls) or frame.branches > 0
+    return inner and any(isinstance(item, Opaque) and item.path in run.ecosystems.exits for item in target)
 
 
 def _command(run: Run, callee: ir.Expression, frame: Frame) -> Value:
@@ -95,10 +107,14 @@ def _by_name(run: Run, item: Alternative, name: str) -> Alternative:
     return run.global_name(name)[0] if is_parameter and name in run.ecosystems.senders else item
 
 
-def _unknown_result(run: Run, node: ir.Call) -> Value:
+def _unknown_result(run: Run, node: ir.Call, owner: Value = UNKNOWN, arguments: Sequence[Argument] = ()) -> Value:
     known = run.opaque_results.get(id(node))
     if known is None:
         known = run.opaque_results[id(node)] = (Opaque(),)
+    if isinstance(node.callee, ir.Attribute):
+        handlers.take(run, owner, node.callee.name, known)
+    if arguments:
+        handlers.read(run, sinks.dotted(node.callee), arguments[0].value, known)
     return known
 
 
@@ -122,7 +138,9 @@ def _was_handed(target: Closure, frame: Frame) -> bool:
 def apply(run: Run, target: object, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     """Call one thing that a callee may be."""
     if isinstance(target, Closure):
-        return functions.follow(run, target, arguments, None if _was_handed(target, frame) else place, frame)
+        value = functions.follow(run, target, arguments, None if _was_handed(target, frame) else place, frame)
+        functions.came_back(run, frame)
+        return value
     if isinstance(target, ClassValue):
         return classes.construct(run, target, list(arguments), place, frame)
     if isinstance(target, Opaque):

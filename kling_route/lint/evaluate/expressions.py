@@ -9,11 +9,13 @@ from kling_route.lint.evaluate import (
     classes,
     combine,
     exposure,
+    facts,
     functions,
     members,
     methods,
     narrowing,
     polling,
+    routes,
     submits,
     targets,
 )
@@ -31,6 +33,7 @@ from kling_route.lint.evaluate.values import (
     Text,
     Value,
     join,
+    texts,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ def template(run: Run, node: ir.Template, frame: Frame) -> Value:
 def name(run: Run, node: ir.Name, frame: Frame) -> Value:
     holder = frame.scope.holder(node.id)
     if holder is not None:
-        return holder.variables[node.id]
+        return facts.seen(holder.variables[node.id], frame.failed)
     if node.id == "super":
         return classes.parent(frame)
     return run.variable(node.id, frame.file) if frame.file.language in SHELLS else run.global_name(node.id)
@@ -65,7 +68,7 @@ def name(run: Run, node: ir.Name, frame: Frame) -> Value:
 def attribute(run: Run, node: ir.Attribute, frame: Frame) -> Value:
     owner = run.value(node.object, frame)
     place = frame.place(node.at, node.end)
-    return members.attribute(run, owner, node.name, place, frame)
+    return facts.seen(members.attribute(run, owner, node.name, place, frame), frame.failed)
 
 
 def subscript(run: Run, node: ir.Subscript, frame: Frame) -> Value:
@@ -99,6 +102,7 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
             at = frame.place(entry.key.start, entry.key.end)
             record.fields[str(item)] = Field(value, at, len(keys) == 1, frame.model)
             literals.append((str(item), entry.value, value))
+            routes.paired(run, str(item), value, frame)
     run.names = outer
     beside = beside_api(run, [value for _, _, value in literals])
     for key_name, written, value in literals:
@@ -118,6 +122,9 @@ def sequence(run: Run, node: ir.Sequence, frame: Frame) -> Value:
             value = run.value(item, frame)
             run.name_constants(item, value, *run.names)
             elements.append(value)
+    if len(elements) > 1 and exact:
+        for path in texts(elements[0]):
+            routes.paired(run, path, elements[1], frame)
     return (Items(elements, exact, frame.place(node.start, node.end)),)
 
 
@@ -137,11 +144,11 @@ def conditional(run: Run, node: ir.Conditional, frame: Frame) -> Value:
     before, assumed = frame.failed, frame.assumed
     frame.failed = before | test.if_true
     narrowing.assume(run, node.test, frame, True)
-    then = run.value(node.then, frame)
+    then = facts.leaving(run.value(node.then, frame), frame.failed)
     release(frame, assumed)
     frame.failed = before | test.if_false
     narrowing.assume(run, node.test, frame, False)
-    other = run.value(node.other, frame)
+    other = facts.leaving(run.value(node.other, frame), frame.failed)
     release(frame, assumed)
     frame.failed = before
     return run.fall_back(then, other)

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import handlers, members, memory, parameters, polling, submits
+from kling_route.lint.evaluate import members, memory, parameters, polling, results, routes, submits
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
-from kling_route.lint.evaluate.values import UNKNOWN, Closure, Place, Response, Typed, Value, join
+from kling_route.lint.evaluate.values import NOTHING, UNKNOWN, Closure, Place, Response, Typed, Value, join
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ def declare(run: Run, closure: Closure, frame: Frame) -> None:
 def decorate(run: Run, closure: Closure, frame: Frame) -> None:
     """Follow a function's decorators and constant defaults."""
     function = closure.function
+    around = routes.of_class(run, closure.owner.node, frame) if closure.owner and function.decorators else ()
     for decorator in function.decorators:
         run.value(decorator, frame)
-        handlers.decorated(run, decorator, function, frame)
+        routes.decorated(run, decorator, function, around, frame)
     for parameter in function.parameters:
         if isinstance(parameter.default, ir.Literal) and isinstance(parameter.target, ir.Name):
             value = run.value(parameter.default, frame)
@@ -64,6 +65,7 @@ def follow(
 ) -> Value:
     """What a project function gives back for these arguments. None for `arguments`: nobody is known to call it."""
     function = closure.function
+    run.exit = caller.failed if caller is not None else NOTHING
     calls = caller.calls if caller is not None else ()
     hides = arguments is not None and bool(words(function.name) & run.ecosystems.redactors)
     if hides or len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
@@ -72,13 +74,18 @@ def follow(
     if polling.is_written_in(place, closure) and any(made.function == id(function) for made in calls):
         polling.again(run, closure, run.entered.get(id(function), len(run.trace)))
     run.followed.add(id(function))
+    if place is not None:
+        run.called.add(id(function))
     calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))
     if arguments is None:
-        return _follow(run, closure, arguments, calls, caller)
+        value = _follow(run, closure, arguments, calls, caller)
+        results.returned(run, function, value)
+        return value
     key = _memory_key(run, closure, arguments, caller)
     known = run.remembered.get(key) if key is not None else None
     if known is not None:
         run.trace += known.trace
+        run.exit = known.exit
         return memory.replay(known, calls, caller, run.evaluation.sinks)
     if run.spent.get(id(function), 0) > ENOUGH:
         return _not_followed(run, closure, arguments)
@@ -87,9 +94,18 @@ def follow(
     run.spent[id(function)] = run.spent.get(id(function), 0) + steps - run.steps
     if key is not None:
         run.remembered[key] = memory.remember(
-            value, run.evaluation.sinks[before:], len(calls), (closure, arguments, run.inbound), run.trace[happened:]
+            value, run.evaluation.sinks[before:], len(calls), (closure, arguments, run.inbound), run.trace[happened:],
+            run.exit,
         )
     return value
+
+
+def came_back(run: Run, frame: Frame) -> None:
+    """A call that was followed has ended: the path knows what each way back knew; without any it ends."""
+    if run.exit is None:
+        frame.ended = True
+    else:
+        frame.failed |= run.exit
 
 
 def _not_followed(run: Run, closure: Closure, arguments: Sequence[Argument]) -> Value:
@@ -133,18 +149,21 @@ def _follow(
     function = closure.function
     scope = Scope(closure.scope)
     frame = Frame(closure.file, scope, calls, caller.failed if caller is not None else frozenset())
-    frame.owner, frame.receiver = closure.owner, closure.receiver
+    frame.owner, frame.receiver, frame.inbound = closure.owner, closure.receiver, run.inbound
     if function.receiver is not None:
         scope.variables[function.receiver] = closure.receiver
     parameters.bind_parameters(run, closure, arguments, frame)
-    from kling_route.lint.evaluate.statements import body
+    from kling_route.lint.evaluate.blocks import body
 
     entered, deadlines = run.entered.get(id(function)), run.deadlines
     run.entered[id(function)] = len(run.trace)
     body(run, function.body, frame)
-    run.deadlines = deadlines
+    run.deadlines, run.inbound = deadlines, frame.inbound
     if entered is not None:
         run.entered[id(function)] = entered
+    if not frame.ended:
+        frame.exits.append(frame.failed)
+    run.exit = frozenset.intersection(*frame.exits) if frame.exits else None
     if any(_last_name(decorator) in run.ecosystems.context_managers for decorator in function.decorators):
         return members.element(frame.returned)
     return frame.returned

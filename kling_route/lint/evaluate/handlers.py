@@ -1,99 +1,129 @@
-"""The project's handlers of the API's webhooks: how frameworks are told of them, and what they receive."""
+"""The project's handlers of the API's webhooks: which functions they are, and what they receive."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import sinks
-from kling_route.lint.evaluate.values import UNKNOWN, Closure, Inbound, Place, Typed, Value, texts
-from kling_route.lint.words import words
+from kling_route.lint.evaluate import hooks, routes, sinks
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    Alternative,
+    ClassValue,
+    Closure,
+    Encoded,
+    Inbound,
+    Opaque,
+    Place,
+    Typed,
+    Value,
+    join,
+)
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
-
-
-def register(run: Run, callee: ir.Expression, owner: Value, arguments: Sequence[Argument], frame: Frame) -> None:
-    """`app.post("/webhooks/…", handler)`."""
-    if not isinstance(callee, ir.Attribute) or callee.name not in run.ecosystems.route_methods or len(arguments) < 2:
-        return
-    if any(isinstance(item, Closure) for item in owner):
-        return
-    paths = list(texts(arguments[0].value))
-    for argument in arguments[1:]:
-        for item in argument.value:
-            if isinstance(item, Closure):
-                _route(run, paths, item.function, frame.file.path)
-
-
-def decorated(run: Run, decorator: ir.Expression, function: ir.Function, frame: Frame) -> None:
-    """`@app.post("/webhooks/…")`."""
-    if not isinstance(decorator, ir.Call):
-        return
-    method = sinks.dotted(decorator.callee).rsplit(".", 1)[-1]
-    if method not in run.ecosystems.route_methods and method.lower() not in run.ecosystems.route_methods:
-        return
-    paths = [text for argument in decorator.arguments[:1] for text in texts(run.value(argument.value, frame))]
-    _route(run, paths, function, frame.file.path)
-
-
-def _route(run: Run, paths: list[str], function: ir.Function, file: str) -> None:
-    run.routes.setdefault(id(function), []).extend(paths)
-    if _is_hook(run, [*paths, function.name], file):
-        run.handlers.add(id(function))
-
-
-def _is_called_back(run: Run, function: ir.Function) -> bool:
-    """Whether a callback address that a request names ends with one of the function's routes."""
-    paths = [path for path in run.routes.get(id(function), ()) if len(path) > 1]
-    return any(
-        address.split("?")[0].rstrip("/").endswith(path.rstrip("/")) for path in paths for address in run.callbacks
-    )
 
 
 def is_handler(run: Run, closure: Closure) -> bool:
     """Whether a function receives the API's webhooks: registered as one, or found by its name in a file of webhooks."""
     function = closure.function
-    if id(function) in run.handlers or _is_called_back(run, function):
+    if _is_called_back(run, function):
         return True
+    if hooks.dispatches(run, function):
+        return False
+    if id(function) in run.handlers or id(function) in run.routes:
+        return id(function) in run.handlers
     path = closure.file.path
     if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None:
-        return _is_hook(run, [path], path)
+        return routes.is_hook(run, [path], path)
     first = function.parameters[0].target if function.parameters else None
     is_view = (
         isinstance(first, ir.Name) and first.id in run.ecosystems.handler_parameters and closure.scope.parent is None
     )
-    return is_view and _is_hook(run, [function.name], path)
+    if closure.owner is not None and function.name in run.ecosystems.receiving_methods:
+        return routes.is_hook(run, [closure.owner.node.name], path)
+    return is_view and routes.is_hook(run, [function.name], path)
 
 
-def _is_hook(run: Run, names: Sequence[str], path: str) -> bool:
-    found = frozenset(word for name in names for word in words(name))
-    around = found | words(path.rsplit("/", 1)[-1])
-    return bool(found & run.ecosystems.hook_words) and not around & run.ecosystems.other_services
+def _is_called_back(run: Run, function: ir.Function) -> bool:
+    """Whether a callback address that a request names ends with one of the function's routes."""
+    paths = [path for path in run.routes.get(id(function), ()) if len(path) > 1 and path.startswith("/")]
+    return any(
+        address.split("?")[0].rstrip("/").endswith(path.rstrip("/")) for path in paths for address in run.callbacks
+    )
 
 
-def incoming(run: Run, closure: Closure) -> Inbound:
-    """The request that a handler receives."""
-    function = closure.function
-    place = Place(closure.file, function.start, function.start + 1)
+def incoming(run: Run, place: Place) -> Inbound:
+    """The request that brings a webhook to `place`."""
     body: Value = (Typed(run.catalogue.webhook, None, place),)
     return Inbound(body)
 
 
-def parameter(run: Run, parameter: ir.Parameter, index: int) -> Value:
+def parameter(run: Run, parameter: ir.Parameter, index: int, frame: Frame) -> Value:
     """What a handler's parameter is: the request, or its body."""
+    annotation = parameter.annotation.strip(": \"'")
+    plain = annotation.split("[")[0].split("<")[0]
+    tables = run.ecosystems
     if run.inbound is None:
         return UNKNOWN
     default = parameter.default
-    if isinstance(default, ir.Call) and sinks.dotted(default.callee) in run.ecosystems.body_decorators:
+    if isinstance(default, ir.Call) and sinks.dotted(default.callee) in tables.body_decorators:
         return run.inbound.body
-    annotation = parameter.annotation.strip(": \"'")
-    if annotation in run.ecosystems.inbound_bodies:
+    if annotation in tables.inbound_bodies or (default is None and _is_model(run, plain, frame)):
         return run.inbound.body
-    plain = annotation.split("[")[0].split("<")[0]
-    if plain in run.ecosystems.inbound_types or (not annotation and index == 0):
-        return (run.inbound,)
-    return UNKNOWN
+    is_request = plain in tables.inbound_types or (not annotation and (index == 0 or _is_inner(run, parameter.target)))
+    return (run.inbound,) if is_request else UNKNOWN
+
+
+def _is_inner(run: Run, target: ir.Expression) -> bool:
+    return isinstance(target, ir.Name) and run.ecosystems.inbound.get(target.id) == "inner"
+
+
+def _is_model(run: Run, annotation: str, frame: Frame) -> bool:
+    """Whether a parameter's type is a class of the project that describes data."""
+    known = run.look_up(annotation, frame.scope) if annotation.isidentifier() else UNKNOWN
+    return any(isinstance(item, ClassValue) and item.shown for item in known)
+
+
+def from_anybody(run: Run, parameter: ir.Parameter) -> bool:
+    """Whether a parameter of a function that nothing calls is a request, which may come from anybody."""
+    target = parameter.target
+    if isinstance(target, ir.MappingPattern):
+        keys = (entry.key for entry in target.entries if isinstance(entry.key, ir.Literal))
+        return any(run.ecosystems.inbound.get(str(key.value)) == "inner" for key in keys)
+    annotation = parameter.annotation.strip(": \"'").split("[")[0].split("<")[0]
+    named = isinstance(target, ir.Name) and target.id in run.ecosystems.handler_parameters
+    return named or annotation in run.ecosystems.inbound_types
+
+
+def take(run: Run, owner: Value, name: str, made: Value) -> None:
+    """`made` is the part `name` of `owner`: remember it if that is a request of anybody."""
+    kind = run.ecosystems.inbound.get(name, "")
+    if kind and any(run.received.get(id(item), ("", ""))[1] == "inner" for item in owner):
+        mark(run, made, kind)
+
+
+def mark(run: Run, made: Value, kind: str) -> None:
+    """A value is a request of anybody ("inner"), or its body ("decoded", "raw")."""
+    run.received.update((id(item), (item, kind)) for item in made if isinstance(item, Opaque) and not item.environment)
+
+
+def told(run: Run, value: Value, inbound: Inbound) -> Value:
+    """A value where a test has told that the request of anybody is a webhook."""
+    return join(*(_told(run, item, inbound) for item in value))
+
+
+def _told(run: Run, item: Alternative, inbound: Inbound) -> Value:
+    kind = run.received[id(item)][1] if id(item) in run.received else ""
+    if kind == "decoded":
+        return inbound.body
+    return (Encoded(inbound.body),) if kind == "raw" else (inbound,) if kind else (item,)
+
+
+def read(run: Run, function: str, given: Value, made: Value) -> None:
+    """`made` is what a function reads of `given`: remember it if that is a request of anybody, or its body as text."""
+    kinds = {run.received[id(item)][1] for item in given if id(item) in run.received}
+    kind = run.ecosystems.functions.get(function)
+    if kinds and kind in ("decoders", "readers"):
+        mark(run, made, "decoded")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, polling, statuses, submits
+from kling_route.lint.evaluate import classes, facts, handlers, polling, statuses, submits
 from kling_route.lint.evaluate.events import Read
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
+    NOTHING,
     UNKNOWN,
     Check,
     ClassValue,
@@ -61,6 +62,8 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
             found.append(read(run, owner, item.value, item.place if _handed(item, frame) else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
             found.append(numbered(owner, item.value))
+        elif statuses.is_status(item):
+            found += [statuses.entries(part, key) if isinstance(part, Record) else element((part,)) for part in owner]
         else:
             found.append(element(owner))
     return join(*found)
@@ -92,11 +95,11 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
             submits.read(run, item, schema)
             if name in item.own:
                 named = True
-                found.append(item.members[name])
+                found.append(item.own[name])
             elif schema is not None:
                 named = True
                 polling.looked(run, item)
-                found.append(_typed(item, name))
+                found.append(_typed(item, name, place))
             elif missing is None and _judged(item):
                 missing = item
         else:
@@ -108,14 +111,14 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
     return join(*found)
 
 
-def _typed(item: Typed, name: str) -> Value:
+def _typed(item: Typed, name: str, place: Place) -> Value:
     schema = item.schema.property(name)
     assert schema is not None
     if schema.success and item.request is not None:
         if name not in item.members:
             item.members[name] = (StatusCode(item.request, schema.success),)
         return item.members[name]
-    return item.member(name, schema)
+    return item.member(name, schema, place if facts.is_result(schema) else None)
 
 
 def _judged(item: Typed) -> bool:
@@ -129,7 +132,7 @@ def _member(run: Run, item: object, name: str, place: Place) -> Value:
     if isinstance(item, Opaque):
         return _of_opaque(run, item, name, place)
     if isinstance(item, Instance):
-        return classes.attribute(run, item, name)
+        return _of_instance(run, item, name)
     if isinstance(item, Parent):
         return classes.of_parent(run, item, name)
     if isinstance(item, ClassValue):
@@ -147,6 +150,15 @@ def _member(run: Run, item: object, name: str, place: Place) -> Value:
     return UNKNOWN
 
 
+def _of_instance(run: Run, item: Instance, name: str) -> Value:
+    """An attribute of an object of the project; frameworks give some of them the current request."""
+    made = classes.attribute(run, item, name)
+    if run.ecosystems.inbound.get(name) != "inner":
+        return made
+    handlers.mark(run, made, "inner")
+    return made if run.inbound is None else handlers.told(run, made, run.inbound)
+
+
 def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
     tables = run.ecosystems
     if item.path in tables.environment_mappings and name not in ("get", "pop", "setdefault", "copy"):
@@ -161,7 +173,9 @@ def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
             item.members[name] = field.value
         elif tables.client_options[item.path].get(name):
             item.members[name] = (Record(item.options.place),)
-    return item.member(name)
+    made = item.member(name)
+    handlers.take(run, (item,), name, made)
+    return made
 
 
 def _of_response(run: Run, item: Response, name: str) -> Value:
@@ -171,9 +185,9 @@ def _of_response(run: Run, item: Response, name: str) -> Value:
     if kind == "raw":
         return (Encoded(item.body),)
     if kind == "succeeded":
-        return (Check(item.request, False, True),)
+        return (Check(NOTHING, frozenset({item.request})),)
     if kind == "failed":
-        return (Check(item.request, True, False),)
+        return (Check(frozenset({item.request}), NOTHING),)
     if kind == "status":
         return (StatusCode(item.request, ()),)
     if kind == "same":
@@ -184,11 +198,12 @@ def _of_response(run: Run, item: Response, name: str) -> Value:
 
 
 def incoming(run: Run, owner: Value) -> Value:
-    """`owner`, where a framework keeps the current request in a module (Flask) that request."""
+    """`owner`; where it is the current request, or a framework keeps that in a module (Flask), that request."""
     if run.inbound is None:
         return owner
-    modules = run.ecosystems.inbound_modules
-    return tuple(run.inbound if isinstance(item, Opaque) and item.path in modules else item for item in owner)
+    inbound, modules = run.inbound, run.ecosystems.inbound_modules
+    asked = tuple(inbound if isinstance(item, Opaque) and item.path in modules else item for item in owner)
+    return handlers.told(run, asked, inbound)
 
 
 def of_inbound(run: Run, item: Inbound, name: str) -> Value:
@@ -198,7 +213,7 @@ def of_inbound(run: Run, item: Inbound, name: str) -> Value:
         return item.body
     if kind == "raw":
         return (Encoded(item.body),)
-    return (item,) if kind == "inner" else UNKNOWN
+    return (item,) if kind == "inner" or run.ecosystems.response.get(name) == "same" else UNKNOWN
 
 
 def element(value: Value) -> Value:

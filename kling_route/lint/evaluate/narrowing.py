@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.evaluate import hooks
 from kling_route.lint.evaluate.scope import Assumption
 from kling_route.lint.evaluate.values import Const, Field, Value
 
@@ -24,6 +25,8 @@ def assume(run: Run, test: ir.Expression, frame: Frame, holds: bool) -> None:
     elif isinstance(test, ir.Logical) and test.operator == ("and" if holds else "or"):
         assume(run, test.left, frame, holds)
         assume(run, test.right, frame, holds)
+    elif hooks.tells(run, test, frame, holds):
+        hooks.assume(run, test, frame)
     elif isinstance(test, ir.Compare) and test.operator in EQUAL:
         for subject, other in ((test.left, test.right), (test.right, test.left)):
             model = _model(run, other, frame) if not isinstance(subject, ir.Literal) else None

@@ -93,13 +93,16 @@ def _from_spread(run: Run, spread: Sequence[Argument], target: ir.Expression, fr
 
 
 def _missing(run: Run, parameter: ir.Parameter, outside: bool, frame: Frame, index: int) -> Value:
-    incoming = handlers.parameter(run, parameter, index) if outside else UNKNOWN
+    incoming = handlers.parameter(run, parameter, index, frame) if outside else UNKNOWN
     if incoming:
         return incoming
     default = run.value(parameter.default, frame) if parameter.default is not None else UNKNOWN
     if not outside:
         return default
-    return join(default, (_annotated(run, parameter.annotation, frame),))
+    known = _annotated(run, parameter.annotation, frame)
+    if handlers.from_anybody(run, parameter):
+        handlers.mark(run, (known,), "inner")
+    return join(default, (known,))
 
 
 def _annotated(run: Run, annotation: str, frame: Frame) -> Opaque | Instance:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import classes, functions, handlers, notebooks, pickers, results, routes
+from kling_route.lint.evaluate.blocks import body
 from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
 from kling_route.lint.evaluate.scope import Frame, Package, Scope
-from kling_route.lint.evaluate.blocks import body
 from kling_route.lint.evaluate.values import ClassValue, Closure, Instance, ModuleValue, Place
 from kling_route.lint.imports import PACKAGES
 
@@ -37,6 +37,7 @@ class Project:
         for file in files:
             self.fragments.setdefault(file.path, []).append(file)
         self.modules: dict[str, ModuleValue] = {}
+        self.packages: dict[tuple[str, str], Package] = {}
 
     def find_module(self, importer: str, module: str) -> ModuleValue | None:
         """The project's module that an import names, followed if it was not yet."""
@@ -50,15 +51,43 @@ class Project:
         known = self.modules.get(path)
         if known is not None:
             return known
-        module = self.modules[path] = ModuleValue(Scope(None))
+        package = self._package(path)
+        module = self.modules[path] = ModuleValue(Scope(package))
         names, self.run.names = self.run.names, ()
         for file in self.fragments[path]:
             frame = Frame(file, module.scope, (), frozenset())
             self._bounded(file, partial(body, self.run, file.module.body, frame))
             if file.fragment.cell is not None:
                 self._bounded(file, partial(notebooks.display, self.run, file.module, frame))
+        routes.exported(self.run, module, path)
         self.run.names = names
+        if package is not None:
+            for name, value in module.scope.variables.items():
+                package.variables.setdefault(name, value)
         return module
+
+    def _package(self, path: str) -> Package | None:
+        """What the files beside this one define, in languages whose files know each other without imports."""
+        language, folder = self.fragments[path][0].language, path.rpartition("/")[0]
+        if language not in PACKAGES:
+            return None
+        if (folder, language) not in self.packages:
+            beside = [
+                other
+                for other, files in self.fragments.items()
+                if other.rpartition("/")[0] == folder and files[0].language == language
+            ]
+            self.packages[folder, language] = Package(partial(self._follow_next, beside))
+        return self.packages[folder, language]
+
+    def _follow_next(self, paths: list[str]) -> bool:
+        """Follow one more of these files; False if all were."""
+        while paths:
+            path = paths.pop()
+            if path not in self.modules:
+                self.module(path)
+                return True
+        return False
 
     def follow_all(self) -> None:
         """Follow every module, then what nothing called; handlers of routes last, when the callback addresses are
@@ -81,6 +110,7 @@ class Project:
                     self._follow_alone(closure)
             else:
                 self._follow_alone(routed.pop(0))
+        results.settle(self.run)
 
     def _follow_class(self, cls: ClassValue) -> None:
         constructor = cls.methods.get(ir.CONSTRUCTOR)
@@ -92,6 +122,9 @@ class Project:
         ordered = sorted(cls.methods.values(), key=lambda function: function is not constructor)
         for function in ordered:
             closure = Closure(function, cls.scope, cls.file, classes.receiver(function, instance), cls)
+            picked = pickers.picked(self.run, cls, function)
+            if picked is not None:
+                self._bounded(cls.file, partial(functions.follow, self.run, closure, picked, None))
             self._follow_alone(closure)
             if function is constructor:
                 classes.merge(instance, known)
@@ -101,7 +134,8 @@ class Project:
         if id(closure.function) in self.run.followed and not handler:
             return
         if handler:
-            self.run.inbound = handlers.incoming(self.run, closure)
+            start = closure.function.start
+            self.run.inbound = handlers.incoming(self.run, Place(closure.file, start, start + 1))
         self._bounded(closure.file, partial(functions.follow, self.run, closure, None, None))
         self.run.inbound = None
 
@@ -116,6 +150,3 @@ class Project:
         except RecursionError:
             self.run.give_up(file, "the code is nested too deeply to be followed")
         self.run.names = names
-            picked = pickers.picked(self.run, cls, function)
-            if picked is not None:
-                self._bounded(cls.file, partial(functions.follow, self.run, closure, picked, None))

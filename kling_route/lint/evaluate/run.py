@@ -6,7 +6,19 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kling_route.lint.evaluate.events import Evaluation, Fallback, Named
-from kling_route.lint.evaluate.values import ClassValue, Closure, Const, Inbound, ModuleValue, Opaque, Value, join
+from kling_route.lint.evaluate.values import (
+    NOTHING,
+    Alternative,
+    ClassValue,
+    Closure,
+    Const,
+    Facts,
+    Inbound,
+    ModuleValue,
+    Opaque,
+    Value,
+    join,
+)
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
@@ -14,6 +26,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.ecosystems import Ecosystems
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.memory import Remembered
+    from kling_route.lint.evaluate.results import Pending
     from kling_route.lint.evaluate.scope import Frame, Scope
 
 ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
@@ -51,6 +64,9 @@ class Run:
         self.closures: list[Closure] = []
         self.classes: list[ClassValue] = []
         self.followed: set[int] = set()
+        self.called: set[int] = set()
+        self.exit: Facts | None = NOTHING
+        self.pending: list[Pending] = []
         self.computing: set[int] = set()
         self.spent: dict[int, int] = {}
         self.trace: list[object] = []
@@ -61,6 +77,7 @@ class Run:
         self.routes: dict[int, list[str]] = {}
         self.callbacks: set[str] = set()
         self.inbound: Inbound | None = None
+        self.received: dict[int, tuple[Alternative, str]] = {}
 
     def value(self, node: ir.Expression, frame: Frame) -> Value:
         """What an expression may be.
@@ -78,6 +95,7 @@ class Run:
         for statement in statements:
             if frame.ended:
                 return
+            self.inbound = frame.handled
             self.statements[type(statement)](self, statement, frame)
 
     def give_up(self, file: LoweredFile, reason: str) -> None:

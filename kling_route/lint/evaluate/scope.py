@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Inbound, Place, Request, Value, join
+from kling_route.lint.evaluate import facts
+from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Facts, Inbound, Place, Request, Value, join
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.files import LoweredFile
+    from collections.abc import Callable, Sequence
 
-NOTHING: frozenset[Request] = frozenset()
+    from kling_route.lint.evaluate.files import LoweredFile
 
 
 class Scope:
@@ -29,6 +30,21 @@ class Scope:
                 return scope
             scope = scope.parent
         return None
+
+
+class Package(Scope):
+    """What the files of a folder define for each other. Those not yet followed are followed when a name is missed."""
+
+    __slots__ = ("follow_next",)
+
+    def __init__(self, follow_next: Callable[[], bool]) -> None:
+        super().__init__(None)
+        self.follow_next = follow_next
+
+    def holder(self, name: str) -> Scope | None:
+        while name not in self.variables and self.follow_next():
+            pass
+        return super().holder(name)
 
 
 class Call(NamedTuple):
@@ -56,8 +72,9 @@ class Frame:
     """The path through one function: its variables, and which requests are known to have failed here.
 
     `ended` is set once a statement leaves the path (return, raise, break, continue); `returned` collects what the
-    function returns. `jumps` are where paths leave the loop around; `owner` and
-    `receiver` are a method's class and instance; `assumed` is what the tests on the way here tell.
+    function returns, and `exits` what is known where it does. `jumps` are where paths leave the loop around, and how;
+    `owner` and `receiver` are a method's class and instance; `assumed` is what the tests on the way here tell;
+    `inbound` the webhook that the function handles.
     """
 
     __slots__ = (
@@ -65,8 +82,10 @@ class Frame:
         "branches",
         "calls",
         "ended",
+        "exits",
         "failed",
         "file",
+        "inbound",
         "jumps",
         "owner",
         "raising",
@@ -75,7 +94,7 @@ class Frame:
         "scope",
     )
 
-    def __init__(self, file: LoweredFile, scope: Scope, calls: tuple[Call, ...], failed: frozenset[Request]) -> None:
+    def __init__(self, file: LoweredFile, scope: Scope, calls: tuple[Call, ...], failed: Facts) -> None:
         self.file = file
         self.scope = scope
         self.calls = calls
@@ -84,7 +103,9 @@ class Frame:
         self.returned: Value = UNKNOWN
         self.branches = 0
         self.assumed: tuple[Assumption, ...] = ()
-        self.jumps: list[Path] = []
+        self.inbound: Inbound | None = None
+        self.jumps: list[tuple[str, Path]] = []
+        self.exits: list[Facts] = []
         self.raising: set[Request] = set()
         self.owner: ClassValue | None = None
         self.receiver: Value = UNKNOWN
@@ -93,6 +114,11 @@ class Frame:
     def model(self) -> str:
         """The model that the tests on the way here fix, or ""."""
         return next((item.model for item in reversed(self.assumed) if item.model), "")
+
+    @property
+    def handled(self) -> Inbound | None:
+        """The webhook that is handled here, by the whole function or behind a test of the path."""
+        return next((item.inbound for item in reversed(self.assumed) if item.inbound), self.inbound)
 
     def place(self, start: int, end: int) -> Place:
         """A place in the file that this path runs through."""
@@ -103,7 +129,7 @@ class Path(NamedTuple):
     """What a frame knew at one point, to come back to when branches meet."""
 
     variables: dict[str, Value]
-    failed: frozenset[Request]
+    failed: Facts
     ended: bool
     assumed: tuple[Assumption, ...]
 
@@ -129,16 +155,29 @@ def meet(frame: Frame, paths: list[Path]) -> None:
         frame.ended = True
         return
     frame.assumed = tuple(item for item in alive[0].assumed if all(item in path.assumed for path in alive))
+    failed = frozenset.intersection(*(path.failed for path in alive))
     first, *others = (_released(path, frame.assumed) for path in alive)
+    if any(path.failed != failed for path in alive):
+        first, *others = (_parted(path, alive) for path in (first, *others))
     variables = dict(first.variables)
-    failed = first.failed
     for path in others:
-        failed &= path.failed
         for name, value in path.variables.items():
             variables[name] = join(variables[name], value) if name in variables else value
     frame.scope.variables = variables
     frame.failed = failed
     frame.ended = False
+
+
+def _parted(path: Path, others: Sequence[Path]) -> Path:
+    """A path that knows more than others: what it has put into variables takes that along."""
+    told = facts.excluded(path.failed)
+    if not told:
+        return path
+    variables = dict(path.variables)
+    for name, value in path.variables.items():
+        if any(other.variables.get(name) is not value for other in others):
+            variables[name] = facts.leaving(value, told)
+    return path._replace(variables=variables)
 
 
 def _released(path: Path, kept: tuple[Assumption, ...]) -> Path:
