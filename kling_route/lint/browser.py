@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from kling_route.lint import ir
@@ -35,11 +35,14 @@ def nodes(node: Any) -> Iterator[Any]:
     rest = [node]
     while rest:
         item = rest.pop()
-        if not isinstance(item, tuple):
-            continue
-        if hasattr(item, "_fields"):
+        if item.__class__ is not tuple:
             yield item
-        rest.extend(reversed(item))
+        rest += [part for part in reversed(item) if isinstance(part, tuple)]
+
+
+def says(file: LoweredFile, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in a file's code: else its nodes need no look."""
+    return any(word.encode() in file.fragment.code for word in words)
 
 
 def is_public(name: str, catalogue: Catalogue, tables: Exposure) -> bool:
@@ -87,6 +90,8 @@ def declared(text: str) -> Iterator[Seen]:
 
 def inlined(file: LoweredFile, catalogue: Catalogue, tables: Exposure) -> Iterator[Seen]:
     """The keys of mappings that a build writes into the code of a browser, where they say a key of the API."""
+    if not says(file, (*map(str, tables.inlined_keys), *tables.inlined_below, *tables.inlined_by)):
+        return
     for node in nodes(file.module.body):
         if isinstance(node, ir.Entry) and isinstance(node.key, ir.Literal):
             inner: tuple[ir.Expression, ...] = (node.value,) if node.key.value in tables.inlined_keys else ()
@@ -114,6 +119,8 @@ def runs_in_browser(file: LoweredFile, tables: Exposure) -> bool:
     heads = [item.value.value for item in file.module.body[:3] if _is_text(item)]
     if tables.browser_directives.intersection(heads):
         return True
+    if not says(file, tables.browser_objects):
+        return False
     own = _own_names(file.module)
     return any(_touches(statement, tables, own) for statement in file.module.body)
 
@@ -135,17 +142,15 @@ def _own_names(module: ir.Module) -> frozenset[str]:
     return frozenset(found)
 
 
-def _touches(root: object, tables: Exposure, own: frozenset[str]) -> bool:
+def _touches(root: tuple[object, ...], tables: Exposure, own: frozenset[str]) -> bool:
     rest: list[Any] = [root]
     while rest:
         node = rest.pop()
-        if not isinstance(node, tuple):
-            continue
         owner = node.object if isinstance(node, (ir.Attribute, ir.Subscript)) else None
         if isinstance(owner, ir.Name) and owner.id in tables.browser_objects - own:
             return True
         if isinstance(node, ir.Call) and dotted(node.callee).rpartition(".")[2] in tables.elsewhere:
             rest.append(node.callee)
         else:
-            rest.extend(node)
+            rest += [part for part in node if isinstance(part, tuple)]
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from kling_route.api import Catalogue
@@ -23,6 +24,8 @@ INSTRUCTION = re.compile(rf"""(?m)^\s{{0,40}}(?:ENV|ARG)\s{{1,9}}({NAME})\s{{1,9
 HOST = re.compile(r"https?://[A-Za-z0-9.-]{3,100}")
 NEAR = 600
 """Characters around a bearer token in which the address that it is sent to is looked for."""
+REACH = 400
+"""Characters around the API's name in which the value stands that is assigned to it."""
 
 
 class Mention(NamedTuple):
@@ -44,10 +47,10 @@ def shaped(text: str, catalogue: Catalogue) -> Iterator[Mention]:
 
 def quoted(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Quoted values that are assigned or keyed to a name that says a credential of the API."""
-    for match in QUOTED.finditer(text):
+    for match in _near_name(QUOTED, text, catalogue):
         if _names_key(match[1], catalogue) and not is_placeholder(match[3], catalogue):
             yield Mention(match.start(3), match.end(3), match[3])
-    for match in ENTRY.finditer(text):
+    for match in _near_name(ENTRY, text, catalogue):
         value = match[3]
         if _names_key(match[2], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
             yield Mention(match.start(3), match.end(3), value)
@@ -55,7 +58,7 @@ def quoted(text: str, catalogue: Catalogue) -> Iterator[Mention]:
 
 def bare(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Values without quotes, where no expression can stand: in comments, prose and plain formats."""
-    for match in (*ASSIGNED.finditer(text), *DEFAULT.finditer(text), *INSTRUCTION.finditer(text)):
+    for match in chain.from_iterable(_near_name(form, text, catalogue) for form in (ASSIGNED, DEFAULT, INSTRUCTION)):
         value = match[2]
         if _names_key(match[1], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
             yield Mention(match.start(2), match.end(2), value)
@@ -67,6 +70,18 @@ def bearers(text: str, catalogue: Catalogue) -> Iterator[Mention]:
         value = match[1].rstrip(".,")
         if _is_token(value) and not is_placeholder(value, catalogue) and _to_api(text, match.start(), catalogue):
             yield Mention(match.start(1), match.start(1) + len(value), value)
+
+
+def _near_name(form: re.Pattern[str], text: str, catalogue: Catalogue) -> Iterator[re.Match[str]]:
+    """Matches of `form` around the API's name: nothing else names a key of it, and looking there alone is fast."""
+    name = re.compile("[-_.]*".join(catalogue.mention), re.IGNORECASE)
+    start = end = 0
+    for hit in name.finditer(text):
+        if hit.start() - REACH > end:
+            yield from form.finditer(text, start, end)
+            start = max(text.rfind("\n", 0, hit.start() - REACH) + 1, hit.start() - 2 * REACH)
+        end = hit.end() + REACH
+    yield from form.finditer(text, start, end)
 
 
 def _names_key(name: str, catalogue: Catalogue) -> bool:

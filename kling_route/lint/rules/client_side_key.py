@@ -50,11 +50,11 @@ code for the browser is known for the frameworks above only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.browser import Seen, declared, inlined, is_public, named, runs_in_browser
+from kling_route.lint.browser import Seen, declared, inlined, is_public, named, runs_in_browser, says
 from kling_route.lint.credentials import is_placeholder, says_credential
 from kling_route.lint.evaluate.events import Carried, Stored
 from kling_route.lint.evaluate.files import LoweredFile
@@ -103,7 +103,7 @@ def _named(context: Context) -> Iterator[Exposed]:
     """Variables with a public name, and what a build writes into its code."""
     tables = context.ecosystems.exposure
     for file in context.evaluation.files:
-        for seen in named(file, context.ecosystems):
+        for seen in named(file, context.ecosystems) if says(file, tables.public_prefixes) else ():
             if is_public(seen.name, context.catalogue, tables):
                 yield Exposed(Place(file, seen.start, seen.end), seen.name, f"a build publishes {seen.name}")
         for seen in inlined(file, context.catalogue, tables):
@@ -148,16 +148,18 @@ def _variable(context: Context, stored: Stored) -> str:
 
 def _carried(context: Context) -> Iterator[Exposed]:
     """Keys that code sends which runs in a browser."""
-    known: dict[int, bool] = {}
+    known: dict[int, list[Seen] | None] = {}
     for carried in context.evaluation.carried:
         file = carried.request.place.file
         if id(file) not in known:
-            known[id(file)] = runs_in_browser(file, context.ecosystems.exposure)
-        if known[id(file)]:
-            yield from _sent(context, carried)
+            runs = runs_in_browser(file, context.ecosystems.exposure)
+            known[id(file)] = list(named(file, context.ecosystems)) if runs else None
+        names = known[id(file)]
+        if names is not None:
+            yield from _sent(context, carried, names)
 
 
-def _sent(context: Context, carried: Carried) -> Iterator[Exposed]:
+def _sent(context: Context, carried: Carried, names: Sequence[Seen]) -> Iterator[Exposed]:
     item, place = carried.alternative, carried.request.place
     how = "code that it runs sends the key"
     if isinstance(item, Const):
@@ -165,7 +167,7 @@ def _sent(context: Context, carried: Carried) -> Iterator[Exposed]:
         if not is_placeholder(token[0], context.catalogue):
             yield Exposed(item.place if item.place.file.path == place.file.path else place, "", how, (token[0],))
     elif isinstance(item, Opaque) and item.environment:
-        read = [seen for seen in named(place.file, context.ecosystems) if seen.name == item.environment]
+        read = [seen for seen in names if seen.name == item.environment]
         yield Exposed(_first(read, place), item.environment, how)
     else:
         yield Exposed(place, "", how)

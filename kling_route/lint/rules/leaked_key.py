@@ -161,7 +161,15 @@ def _comment_lines(text: str) -> Iterator[tuple[int, str]]:
 def _byte_offsets(text: str) -> Callable[[int], int]:
     if text.isascii():
         return lambda index: index
-    return lambda index: len(text[:index].encode("utf-8"))
+    known = (0, 0)
+
+    def offset(index: int) -> int:
+        nonlocal known
+        start, before = known if known[0] <= index else (0, 0)
+        known = (index, before + len(text[start:index].encode("utf-8")))
+        return known[1]
+
+    return offset
 
 
 RULE = Rule("leaked-key", "error", "A literal APIDot API key", check, __doc__, risk=9.1)
