@@ -17,6 +17,7 @@ _COMPUTED = (":value", "v-bind:value")
 _FOR = re.compile(rb"\s*\(?\s*(?P<item>\{[^{}]*\}|[\w$]+)[^)]*?\)?\s+(?:in|of)\s+(?P<list>.+)", re.S)
 _EACH = re.compile(rb"\s*(?P<list>.+?)\s+as\s+(?P<item>\{[^{}]*\}|[\w$]+)", re.S)
 _TEMPLATE = re.compile(rb"\{[{%]")
+_SETTING = re.compile(rb"\s*([\w$.]+)\s*=(?![=>])\s*([^;]+);?\s*")
 _NAME = re.compile(rb"[\w$.]+")
 _TYPED_IN = "$typed"
 """The name of what users type into fields, by the names of these."""
@@ -39,7 +40,13 @@ def component(text: Text) -> Program | None:
     _pick(program, text)
     for tag in tags(text):
         for name, attribute in tag.attributes.items():
-            if _EVENT.fullmatch(name) and not _NAME.fullmatch(attribute.value.code.strip()):
+            setting = _SETTING.fullmatch(attribute.value.code)
+            if not _EVENT.fullmatch(name) or _NAME.fullmatch(attribute.value.code.strip()):
+                continue
+            if setting is not None and not attribute.braced:
+                variable, value = (attribute.value.cut(*setting.span(group)) for group in (1, 2))
+                _offer(program, variable, Attribute(value, True), [])
+            else:
                 _event(program, attribute)
     return program if program.at else None
 

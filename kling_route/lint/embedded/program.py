@@ -75,9 +75,14 @@ class Program:
             self.code(' + "' if quoted and not alone else "")
         self.take(text.cut(at, len(text.code)))
 
-    def fragment(self, lines: Lines) -> Fragment:
+    @property
+    def text(self) -> Text:
         """The program, with where each byte of it stands."""
-        text = joined(self._texts)
+        return joined(self._texts)
+
+    def fragment(self, lines: Lines) -> Fragment:
+        """The program as a piece of a file."""
+        text = self.text
         return Fragment("javascript", text.code, lines, text.segments)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kling_route.lint.embedded import n8n
+from kling_route.lint.embedded import n8n, postman
 from kling_route.lint.embedded.json_tree import BrokenError, Json, document
 from kling_route.lint.embedded.program import Program
 from kling_route.lint.source import Fragment, Lines
 
-_MARKS = (b'"connections"',)
+_MARKS = (b'"connections"', b'"item"')
 
 
 def fragments(data: bytes) -> tuple[Fragment, ...]:
@@ -19,10 +19,16 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
     except BrokenError:
         return ()
     lines = Lines(data)
-    return tuple([_program(part, lines) for part in (root, *root.items()) if n8n.is_workflow(part)]) if root else ()
+    parts = (root, *root.items()) if root is not None else ()
+    return tuple([program.fragment(lines) for part in parts if (program := _program(part)) is not None])
 
 
-def _program(root: Json, lines: Lines) -> Fragment:
+def _program(root: Json) -> Program | None:
     program = Program()
-    n8n.write(root, program)
-    return program.fragment(lines)
+    if n8n.is_workflow(root):
+        n8n.write(root, program)
+    elif postman.is_collection(root):
+        postman.write(root, program)
+    else:
+        return None
+    return program

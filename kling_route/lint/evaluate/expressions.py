@@ -39,6 +39,8 @@ from kling_route.lint.evaluate.values import (
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
 
+LABELS, VALUE = ("name", "key"), "value"
+"""How the parts of a pair are called where a list of pairs stands for a mapping."""
 SHELLS = frozenset({"shell", "dotenv", "dockerfile", "yaml"})
 """Languages in which a name that nothing defines is a variable of the environment."""
 
@@ -104,11 +106,18 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
             literals.append((str(item), entry.value, value))
             routes.paired(run, str(item), value, frame)
     run.names = outer
-    beside = beside_api(run, [value for _, _, value in literals])
+    label = _label(record)
+    beside = beside_api(run, [value for _, _, value in literals]) if not label else ()
     for key_name, written, value in literals:
         around = beside if beside and is_plain(run, key_name) else outer
-        run.name_constants(written, value, *around, key_name)
+        run.name_constants(written, value, *around, label if label and key_name == VALUE else key_name)
     return (record,)
+
+
+def _label(record: Record) -> str:
+    """The name in `{"name": "PORT", "value": "80"}`; "" for a mapping that is no such pair."""
+    labels = [record.fields[key].value for key in LABELS if key in record.fields and VALUE in record.fields]
+    return next((text for label in labels for text in texts(label)), "")
 
 
 def sequence(run: Run, node: ir.Sequence, frame: Frame) -> Value:
