@@ -143,7 +143,9 @@ class Builder:
             (others if self.meanings[self.phrases[phrase]][1] in OTHERS else inner).update(dict.fromkeys(tokens))
         listed = {*language.vocabulary, *language.elsewhere}
         # What only names and senses of other subjects contain is known, but speaks for nothing.
-        language.vocabulary += [word for word in [*others, *map(language.canonical, language.namesakes)] if word not in listed]
+        language.vocabulary += [
+            word for word in [*others, *map(language.canonical, language.namesakes)] if word not in listed
+        ]
         known = [word for word in [*inner, *language.everyday] if word not in self.phrases]
         return {
             "settings": {**SETTINGS, **(lexicon.get("settings") or {})},

@@ -175,7 +175,11 @@ def doubt(reading: Reading, verdict: Verdict, mentions: dict[int, Mention], inde
         return ""
     if not votes or votes < settings["enough-known" if clean else "enough"]:
         return "nothing in it names a goal of this table"
-    strange = len(reading.unknown) * (settings["ordinary"] if is_careless(reading) else 1) + settings["ordinary"] * reading.ordinary + len(stray)
+    strange = (
+        len(reading.unknown) * (settings["ordinary"] if is_careless(reading) else 1)
+        + settings["ordinary"] * reading.ordinary
+        + len(stray)
+    )
     strange += settings["elsewhere"] * len(reading.elsewhere)
     # An intent that met nothing explains no more than an everyday word does.
     named = sum(

@@ -100,6 +100,7 @@ class Reading:
 def read(goal: str, index: Index) -> Reading:
     """Reads a goal with the lexicon of an index."""
     reading = Reading()
+    reading.foreign = not goal.isascii() and any(letter.isalpha() and not letter.isascii() for letter in goal)
     content: list[str] = []
     capitals: dict[str, None] | None = None
     for number, sentence in enumerate(sentences(goal, index)):
