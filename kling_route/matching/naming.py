@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kling_route.matching.opening import words_of
+from kling_route.matching.phrases import longest
 from kling_route.matching.words import canonical, is_dense
 
 TYPE_CHECKING = False
@@ -82,3 +83,19 @@ def is_latin_amid_dense(token: str, tokens: list[str]) -> bool:
     if not (token.isascii() and token.isalpha() and len(token) > 2):
         return False
     return len(tokens) <= SHORT_SENTENCE and any(is_dense(other[0]) for other in tokens)
+
+
+def is_namesake(tokens: list[str], words: list[str], place: int, preceded: bool, index: Index) -> bool:
+    """Whether a word that is also the name of a product stands as one: first and before a topic, or last and after
+    "with" and the like."""
+    if place + 1 == len(tokens):
+        return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
+    if preceded or longest(tokens, place, index)[1] > place + 1:
+        return False
+    for after in range(place + 1, len(tokens)):
+        meaning = longest(tokens, after, index)[0]
+        if meaning is not None:
+            return bool(index["meanings"][meaning][3])
+        if tokens[after] in index["fillers"]:
+            return False
+    return False

@@ -7,11 +7,13 @@ from kling_route.matching.naming import (
     capitalised,
     is_known,
     is_latin_amid_dense,
+    is_namesake,
     leads_dense,
     stands_for_name,
 )
 from kling_route.matching.opening import words_of
-from kling_route.matching.words import Sentence, is_dense, sentences
+from kling_route.matching.phrases import longest
+from kling_route.matching.words import Sentence, is_amount, is_dense, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 OURS = "ours"
 # How much a sentence with a question mark asks; one with a word that asks has 1.
 MARKED = 2
-DIGITS = "0123456789"
-LONGEST_UNIT = 2
 # What a misspelt word still proves of its meaning.
 MISSPELT = 0.85
 
@@ -125,11 +125,6 @@ def read(goal: str, index: Index) -> Reading:
     return reading
 
 
-def is_amount(token: str) -> bool:
-    """Whether it is a number, perhaps with a unit ("8k", "512px")."""
-    return token[0].isdecimal() and len(token.lstrip(DIGITS)) <= LONGEST_UNIT
-
-
 def means_something(token: str, index: Index) -> bool:
     """Whether the word can be no name: it is in a phrase, or has no meaning anywhere."""
     return token in index["phrases"] or token in index["fillers"] or token in words_of(index, "known")
@@ -210,46 +205,3 @@ def read_sentence(
             elif token.isalpha() and not token.endswith(index["describing"]):
                 suspect = words[place - 1]
     return content
-
-
-def is_namesake(tokens: list[str], words: list[str], place: int, preceded: bool, index: Index) -> bool:
-    """Whether a word that is also the name of a product stands as one: first and before a topic, or last and after
-    "with" and the like."""
-    if place + 1 == len(tokens):
-        return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
-    if preceded or longest(tokens, place, index)[1] > place + 1:
-        return False
-    for after in range(place + 1, len(tokens)):
-        meaning = longest(tokens, after, index)[0]
-        if meaning is not None:
-            return bool(index["meanings"][meaning][3])
-        if tokens[after] in index["fillers"]:
-            return False
-    return False
-
-
-def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:
-    """The longest phrase that starts at a place, as (meaning, end). Filler words inside a phrase may be left out."""
-    phrases = index["phrases"]
-    reach = index["longest"].get(tokens[place], 1)
-    for end in range(min(place + reach, len(tokens)), place + 1, -1):
-        meaning = phrases.get(" ".join(tokens[place:end]))
-        if meaning is not None:
-            return meaning, end
-    if reach > 1:
-        meaning, end = loose(tokens, place, reach, index)
-        if meaning is not None:
-            return meaning, end
-    return phrases.get(tokens[place]), place + 1
-
-
-def loose(tokens: list[str], place: int, reach: int, index: Index) -> tuple[int | None, int]:
-    """The longest phrase of several content words that starts at a place, filler words between them left out."""
-    phrases, fillers = index["phrases"], index["fillers"]
-    kept = [at for at in range(place, min(place + 2 * reach, len(tokens))) if tokens[at] not in fillers][:reach]
-    if kept and kept[0] == place:
-        for count in range(len(kept), 1, -1):
-            meaning = phrases.get(" ".join([tokens[at] for at in kept[:count]]))
-            if meaning is not None:
-                return meaning, kept[count - 1] + 1
-    return None, place

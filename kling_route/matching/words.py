@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 LONGEST_PART = 4000
 MOST_WORDS = 2000
 
+DIGITS = "0123456789"
+LONGEST_UNIT = 2
+
 FULL_STOP = "."
 QUESTION = "?"
 
@@ -127,3 +130,8 @@ def stem(word: str, endings: dict[str, tuple[tuple[str, str, int], ...]]) -> str
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word[: len(word) - len(ending)] + replacement
     return word
+
+
+def is_amount(token: str) -> bool:
+    """Whether it is a number, perhaps with a unit ("8k", "512px")."""
+    return token[0].isdecimal() and len(token.lstrip(DIGITS)) <= LONGEST_UNIT
