@@ -1,4 +1,4 @@
-"""What the outcome of a test tells about requests: which of them must have failed."""
+"""What the outcome of a test tells: which requests must have failed, which statuses tasks do not have."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate import members, narrowing, pipes, statuses, submits
 from kling_route.lint.evaluate.scope import release
 from kling_route.lint.evaluate.values import (
+    NOTHING,
     UNKNOWN,
     Check,
     Const,
+    Fact,
+    Facts,
     Items,
     Record,
     Request,
@@ -25,18 +28,17 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
-NONE: frozenset[Request] = frozenset()
 EQUALITIES = ("==", "!=", "in", "not in")
 _LONGEST_CODE = 6
 FLIPPED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 class Outcome(NamedTuple):
-    """A test's value, and the requests that have failed if it holds and if it does not."""
+    """A test's value, and what is known if it holds and if it does not."""
 
     value: Value
-    if_true: frozenset[Request]
-    if_false: frozenset[Request]
+    if_true: Facts
+    if_false: Facts
 
 
 def outcomes(run: Run, node: ir.Expression, frame: Frame) -> Outcome:
@@ -50,12 +52,11 @@ def outcomes(run: Run, node: ir.Expression, frame: Frame) -> Outcome:
     if isinstance(node, ir.Compare):
         return _comparison(run, node, frame)
     value = run.value(node, frame)
-    if_true = {item.request for item in value if isinstance(item, Check) and item.true}
-    if_false = {item.request for item in value if isinstance(item, Check) and item.false}
-    if_true.update(_errors(run, value))
+    if_true, if_false = statuses.told_by(value)
+    if_true |= frozenset(_errors(run, value))
     if frame.file.language == pipes.LANGUAGE:  # a command that failed, or an answer that is empty
-        if_false.update(item.request for item in value if isinstance(item, Response))
-    return Outcome(value, frozenset(if_true), frozenset(if_false))
+        if_false |= frozenset(item.request for item in value if isinstance(item, Response))
+    return Outcome(value, if_true, if_false)
 
 
 def _errors(run: Run, value: Value) -> Iterator[Request]:
@@ -66,15 +67,15 @@ def _errors(run: Run, value: Value) -> Iterator[Request]:
         yield from (item.request for item in typed if item.request is not None)
 
 
-def _told(value: Value, if_true: frozenset[Request], if_false: frozenset[Request]) -> Outcome:
-    checks = tuple(Check(request, request in if_true, request in if_false) for request in if_true | if_false)
+def _told(value: Value, if_true: Facts, if_false: Facts) -> Outcome:
     kept = tuple(item for item in value if not isinstance(item, Check))
+    checks = (Check(if_true, if_false),) if if_true or if_false else ()
     return Outcome(checks + kept, if_true, if_false)
 
 
 def _fallback(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
     left = run.value(node.left, frame)
-    return Outcome(run.fall_back(left, run.value(node.right, frame)), NONE, NONE)
+    return Outcome(run.fall_back(left, run.value(node.right, frame)), NOTHING, NOTHING)
 
 
 def _both(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
@@ -85,10 +86,14 @@ def _both(run: Run, node: ir.Logical, frame: Frame) -> Outcome:
     right = outcomes(run, node.right, frame)
     release(frame, assumed)
     frame.failed = before
+    if frame.ended:  # `status == … or exit()`
+        frame.ended = False
+        frame.failed |= left.if_false if node.operator == "and" else left.if_true
     if node.operator == "and":
-        return _told(right.value, left.if_true | right.if_true, left.if_false & right.if_false)
+        if_false = left.if_false & (left.if_true | right.if_false)
+        return _told(right.value, left.if_true | right.if_true, if_false)
     value = run.fall_back(left.value, right.value)
-    return _told(value, left.if_true & right.if_true, left.if_false | right.if_false)
+    return _told(value, left.if_true & (left.if_false | right.if_true), left.if_false | right.if_false)
 
 
 def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
@@ -98,8 +103,12 @@ def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
         _membership(run, node, left, right, frame)
     if node.operator in EQUALITIES:
         statuses.compared(run, left, right)
-    if_true: set[Request] = set()
-    if_false: set[Request] = set()
+    if_true: set[Fact] = set()
+    if_false: set[Fact] = set()
+    if node.operator in EQUALITIES:
+        equal, other_than = statuses.told(left, right)
+        if_true.update(equal if node.operator in ("==", "in") else other_than)
+        if_false.update(other_than if node.operator in ("==", "in") else equal)
     for code, other, operator in _codes(node, left, right):
         numbers = _numbers(other)
         if not numbers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, expressions, statements
+from kling_route.lint.evaluate import calls, expressions, loops, statements
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import ExpressionRule, StatementRule
@@ -38,7 +38,7 @@ STATEMENTS: dict[type, StatementRule] = {
     ir.Evaluate: statements.evaluate,
     ir.Assignment: statements.assignment,
     ir.If: statements.if_,
-    ir.Loop: statements.loop,
+    ir.Loop: loops.loop,
     ir.Switch: statements.switch,
     ir.Return: statements.return_,
     ir.Raise: statements.raise_,

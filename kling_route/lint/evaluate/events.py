@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.leaves import Leaf
     from kling_route.lint.evaluate.scope import Call
     from kling_route.lint.evaluate.submits import Submit
-    from kling_route.lint.evaluate.values import Alternative, Const, Place, Record, Request, Text, Value
+    from kling_route.lint.evaluate.values import Alternative, Const, Facts, Place, Record, Request, Text, Typed, Value
 
 
 class Sink(NamedTuple):
@@ -19,7 +19,17 @@ class Sink(NamedTuple):
     place: Place
     leaves: tuple[Leaf, ...]
     calls: tuple[Call, ...]
-    failed: frozenset[Request]
+    failed: Facts
+
+
+class Final(NamedTuple):
+    """Addresses of generated files that were read at `read` are `kept` somewhere, or else handed out of the project,
+    where nothing tells that their task has succeeded; `typed` is what they are.
+    """
+
+    read: Place
+    typed: Typed
+    kept: bool
 
 
 class Read(NamedTuple):
@@ -169,6 +179,7 @@ class Evaluation:
 
     def __init__(self) -> None:
         self.sinks: list[Sink] = []
+        self.finals: list[Final] = []
         self.reads: list[Read] = []
         self.sent: list[Sent] = []
         self.given: list[Given] = []

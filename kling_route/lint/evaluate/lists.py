@@ -35,6 +35,7 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
         methods.run_function(run, callback, [inner], site.place, frame)
     if name in kinds["membership"] and isinstance(item, Items):
         statuses.compared(run, callback, (item,))
+        return statuses.check(callback, (item,))
     if name in kinds["element"]:
         return inner
     if name in kinds["added"]:

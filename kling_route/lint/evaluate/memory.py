@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.evaluate.events import Sink
-from kling_route.lint.evaluate.values import Alternative, Cut, Encoded, Instance, Items, Record, Text, Value
+from kling_route.lint.evaluate.values import Alternative, Cut, Encoded, Facts, Instance, Items, Record, Text, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.scope import Call, Frame
@@ -18,13 +18,15 @@ LARGE = 200
 class Remembered(NamedTuple):
     """What a call gave back, and what was written for people while it was followed.
 
-    `kept` are the objects that the key names by identity: while they live, no other has it.
+    `kept` are the objects that the key names by identity: while they live, no other has it. `exit` is what is known
+    after it, None if it does not come back.
     """
 
     value: Value
     sinks: tuple[tuple[Sink, tuple[Call, ...]], ...]
     kept: object
     trace: Sequence[object]
+    exit: Facts | None
 
 
 class TooLargeError(Exception):
@@ -66,9 +68,11 @@ def _alternative(item: Alternative, budget: list[int]) -> Hashable:
     return id(item)
 
 
-def remember(value: Value, sinks: Sequence[Sink], depth: int, kept: object, trace: Sequence[object]) -> Remembered:
+def remember(
+    value: Value, sinks: Sequence[Sink], depth: int, kept: object, trace: Sequence[object], exit_: Facts | None
+) -> Remembered:
     """Keep a call's result; `depth` is how many calls led to it, itself included."""
-    return Remembered(value, tuple((sink, sink.calls[depth:]) for sink in sinks), kept, trace)
+    return Remembered(value, tuple((sink, sink.calls[depth:]) for sink in sinks), kept, trace, exit_)
 
 
 def replay(remembered: Remembered, calls: tuple[Call, ...], caller: Frame | None, sinks: list[Sink]) -> Value:

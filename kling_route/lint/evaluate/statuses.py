@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from kling_route.lint.evaluate import facts
 from kling_route.lint.evaluate.events import Compared
-from kling_route.lint.evaluate.values import Const, Encoded, Items, Opaque, Record, Text, Typed, Value
+from kling_route.lint.evaluate.values import (
+    NOTHING,
+    UNKNOWN,
+    Check,
+    Const,
+    Encoded,
+    Excluded,
+    Fact,
+    Facts,
+    Items,
+    Opaque,
+    Record,
+    Text,
+    Typed,
+    Value,
+    join,
+)
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -51,10 +68,92 @@ def looked_up(run: Run, mapping: Value, key: Value) -> None:
                 _note(run, statuses, Const(name, field.key), own)
 
 
+def told(left: Value, right: Value) -> tuple[Facts, Facts]:
+    """What is known where two values are equal, or one is among the other, and where not."""
+    for subject, other in ((left, right), (right, left)):
+        outcomes = list(_outcomes(subject, _names(other)))
+        if outcomes and not any(isinstance(item, Typed) for item in other):
+            return _common(equal for equal, _ in outcomes), _common(differs for _, differs in outcomes)
+    return NOTHING, NOTHING
+
+
+def check(left: Value, right: Value) -> Value:
+    """Whether two values are equal, or one is among the other."""
+    equal, differs = told(left, right)
+    return (Check(equal, differs),) if equal or differs else UNKNOWN
+
+
+def entries(mapping: Record, key: Value) -> Value:
+    """What a mapping may have under a status; what it has tells which status it was."""
+    found = (
+        facts.leaving(field.value, told(key, (Const(name, field.key),))[0]) for name, field in mapping.fields.items()
+    )
+    return join(*found)
+
+
+def _outcomes(subject: Value, names: set[object]) -> Iterator[tuple[Facts | None, Facts | None]]:
+    """What each alternative tells where it is one of the names, and where not; None where it cannot be so."""
+    found = list(_found(subject))
+    if found:
+        yield _of_statuses(found, names)
+    if not found and not any(isinstance(item, Check) or (isinstance(item, Const) and item.facts) for item in subject):
+        return
+    for item in subject:
+        if isinstance(item, Const):
+            yield (item.facts, None) if item.value in names else (None, item.facts)
+        elif isinstance(item, Check) and names in ({True}, {False}):
+            yield (item.if_true, item.if_false) if True in names else (item.if_false, item.if_true)
+
+
+def _names(value: Value) -> set[object]:
+    """The constants that a value may be, or holds."""
+    keys = {name for item in value if isinstance(item, Record) for name in item.fields}
+    return keys | {item.value for item in _constants(value)}
+
+
+def told_by(value: Value) -> tuple[Facts, Facts]:
+    """What is known where a value is true, and where it is not."""
+    checks = [item for item in value if isinstance(item, Check)]
+    constants = [item for item in value if isinstance(item, Const)]
+    if_true = [item.if_true for item in checks] + [item.facts for item in constants if item.value]
+    if_false = [item.if_false for item in checks] + [item.facts for item in constants if not item.value]
+    return _common(if_true), _common(if_false)
+
+
+def _common(outcomes: Iterable[Facts | None]) -> Facts:
+    possible = [outcome for outcome in outcomes if outcome is not None]
+    return frozenset.intersection(*possible) if possible else NOTHING
+
+
+def _of_statuses(found: list[Status], names: set[object]) -> tuple[Facts, Facts]:
+    """What is known of tasks whose status is one of the names, and where it is none of them.
+
+    A name that the API does not have is a fault of its own: it stands for the success that it most likely means. So
+    does a value that is not known.
+    """
+    equal: set[Fact] = set()
+    differs: set[Fact] = set()
+    for status in found:
+        schema, task = status.typed.schema, status.typed.task
+        known = {_plain(str(value)) if status.altered else str(value): str(value) for value in schema.enum}
+        texts = {_plain(str(name)) if status.altered else str(name) for name in names if name}
+        meant = {known[text] for text in texts if text in known}
+        differs.update(Excluded(task, text) for text in meant)
+        if not texts <= known.keys() or not names:
+            meant.update(text for text, end in schema.terminal.items() if end == facts.SUCCESS)
+        if not all(names):
+            meant.add(facts.OTHER)
+        equal.update(Excluded(task, text) for text in (*known.values(), facts.OTHER) if text not in meant)
+    return frozenset(equal), frozenset(differs)
+
+
 def _statuses(value: Value) -> Iterator[Status]:
     """The statuses that a value is; none where it may also be something that the API has not said."""
-    if any(isinstance(item, Opaque) for item in value):
-        return
+    if not any(isinstance(item, Opaque) for item in value):
+        yield from _found(value)
+
+
+def _found(value: Value) -> Iterator[Status]:
     for item in value:
         if isinstance(item, Typed) and item.schema.terminal:
             yield Status(item, False)
@@ -62,7 +161,7 @@ def _statuses(value: Value) -> Iterator[Status]:
             parts = item.parts if isinstance(item, Text) else (item.value,)
             if len(parts) == 1:
                 changed = isinstance(item, Text)
-                yield from (Status(inner.typed, inner.altered or changed) for inner in _statuses(parts[0]))
+                yield from (Status(inner.typed, inner.altered or changed) for inner in _found(parts[0]))
 
 
 def _constants(value: Value) -> Iterator[Const]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, exposure, members, modules, pickers, statuses, submits
+from kling_route.lint.evaluate import combine, exposure, members, modules, pickers, results, statuses, submits
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -102,27 +102,31 @@ def bind(run: Run, target: ir.Expression, value: Value, frame: Frame, declared: 
         submits.keep(run, frame, value)
         owner = run.value(target.object, frame)
         place = frame.place(target.at, target.end)
+        results.assigned(run, target, owner, value, frame)
         for item in owner:
             _set(item, target.name, Field(value, place, frame.branches == 0, frame.model))
     elif isinstance(target, ir.Subscript):
         owner = run.value(target.object, frame)
         key = run.value(target.key, frame)
         submits.keep(run, frame, value, key)
+        results.assigned(run, target, owner, value, frame)
         _set_item(owner, key, value, target, frame)
     elif isinstance(target, ir.MappingPattern):
         _destructure(run, target, value, frame, declared)
     elif isinstance(target, ir.Sequence):
-        _unpack(run, target, value, frame, declared)
+        _unpack(run, target, _results(target, value, frame), frame, declared)
     elif isinstance(target, ir.Assignment):
         fallback = run.value(target.value, frame) if target.value is not None else UNKNOWN
         bind(run, target.target, run.fall_back(value, fallback), frame, declared)
     else:
-        statuses.compared(run, value, run.value(target, frame))
+        expected = run.value(target, frame)
+        statuses.compared(run, value, expected)
+        frame.failed |= statuses.told(value, expected)[0]
 
 
 def _rebinds(frame: Frame) -> bool:
-    """Languages of JavaScript's kind assign to the variable around; Python makes a new one."""
-    return frame.file.language not in ("python", "notebook")
+    """Languages of JavaScript's kind assign to the variable around; Python and PHP make a new one."""
+    return frame.file.language not in ("python", "notebook", "php", "php-snippet")
 
 
 def _set_item(owner: Value, key: Value, value: Value, target: ir.Subscript, frame: Frame) -> None:
@@ -150,8 +154,7 @@ def _set(owner: object, name: str, field: Field) -> None:
         if isinstance(owner, Instance) and len(new_value) != len(old_value):
             owner.version += 1
     elif isinstance(owner, Typed):
-        owner.own.add(name)
-        owner.members[name] = field.value
+        owner.own[name] = field.value
     elif isinstance(owner, Opaque):
         owner.members[name] = field.value
 
@@ -182,6 +185,19 @@ def _rest(value: Value, taken: set[str]) -> Value:
         else:
             found.append((item,))
     return join(*found)
+
+
+def _results(target: ir.Sequence, value: Value, frame: Frame) -> Value:
+    """What each of several targets gets. In Go a function of a library gives its result first, then how it went."""
+    if frame.file.language != "go":
+        return value
+    count = len(target.items)
+    several = [item for item in value if isinstance(item, Items) and item.exact and len(item.elements) == count]
+    first = tuple(item for item in value if item not in several)
+    if not first:
+        return tuple(several)
+    place = frame.place(target.start, target.end)
+    return (*several, Items([first, *([UNKNOWN] * (count - 1))], True, place))
 
 
 def _piece(value: Value, index: int) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kling_route.lint.rules import (
     client_side_key,
+    early_result,
     hot_loop_polling,
     invalid_value,
     invented_endpoint,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     invented_endpoint.RULE,
     hot_loop_polling.RULE,
     unbounded_polling.RULE,
+    early_result.RULE,
     task_id_not_saved.RULE,
     unused_ignore.RULE,
 )
