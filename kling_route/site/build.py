@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from kling_route.site import checkout, generator, manual, pages, skill
+from kling_route.site import checkout, generator, manual, missing, pages, plain, protect, skill
 from kling_route.site.knowledge import load
 
 
@@ -27,8 +27,17 @@ def build(root: Path, out: Path, site_url: str = "") -> Built:
     checkout.prepare(out)
     config, built = write_documents(root, out, site_url)
     generator.run(config, sitemap=bool(site_url))
+    finish(out, site_url)
     shutil.copyfile(built.llms, built.site.parent / built.llms.name)
     return built
+
+
+def finish(out: Path, site_url: str) -> None:
+    """Adds to a built site what no generator does: pages for programs, a page that serves at any address, policies."""
+    site = out / "site"
+    plain.write_plain_pages(out / "docs", site)
+    missing.anchor(site / f"{generator.MISSING_PAGE}.html", site_url)
+    protect.protect(site)
 
 
 def write_documents(root: Path, out: Path, site_url: str = "") -> tuple[Path, Built]:
@@ -41,7 +50,7 @@ def write_documents(root: Path, out: Path, site_url: str = "") -> tuple[Path, Bu
     outline = pages.outline(knowledge, rules)
     listed = list(pages.flat(outline))
     templates = pages.templates(knowledge, rules, manual.commands())
-    pages.write_pages(knowledge, templates, listed, out / "docs")
+    pages.write_pages(knowledge, templates, [*listed, pages.MISSING], out / "docs")
     config = generator.write_config(root, out, pages.navigation(outline), site_url)
     package = skill.write_skill(knowledge, templates, out)
     llms = skill.write_llms(templates, outline, out, site_url)

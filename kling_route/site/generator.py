@@ -16,6 +16,9 @@ from kling_route.site.errors import BuildFailed
 
 CONFIG = "mkdocs.yml"
 
+MISSING_PAGE = "404"
+"""The page that a server answers with where there is none."""
+
 
 def write_config(root: Path, out: Path, nav: Sequence[Any], site_url: str) -> Path:
     """Writes the generator's configuration: the checkout's, with this build's folders, navigation and address."""
@@ -24,6 +27,7 @@ def write_config(root: Path, out: Path, nav: Sequence[Any], site_url: str) -> Pa
         "docs_dir": "docs",
         "site_dir": "site",
         "nav": list(nav),
+        "not_in_nav": MISSING_PAGE + ".md",
     }
     if site_url:
         config["site_url"] = site_url
@@ -55,11 +59,15 @@ def _complaints(output: str) -> list[str]:
 
 
 def _settle_sitemap(site: Path, wanted: bool) -> None:
-    """Keeps the sitemap's addresses without the dates, which are the build's; drops it when it is not wanted."""
+    """Keeps the sitemap's addresses without the dates, which are the build's, and without the page for missing pages.
+
+    Drops the sitemap when it is not wanted.
+    """
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     sitemap = site / "sitemap.xml"
     if not wanted:
         sitemap.unlink(missing_ok=True)
         return
-    written = sitemap.read_text(encoding="utf-8")
-    sitemap.write_text(re.sub(r"\s*<lastmod>[^<]*</lastmod>", "", written), encoding="utf-8")
+    written = re.sub(r"\s*<lastmod>[^<]*</lastmod>", "", sitemap.read_text(encoding="utf-8"))
+    written = re.sub(rf"\s*<url>\s*<loc>[^<]*/{MISSING_PAGE}\.html</loc>\s*</url>", "", written)
+    sitemap.write_text(written, encoding="utf-8")

@@ -85,6 +85,10 @@ def _rule_pages(rules: Sequence[manual.RulePage]) -> Iterator[Page]:
         yield Page(f"rules/{rule.id}.md", "rules/_rule.md", rule.id, {"rule": rule})
 
 
+MISSING = page("404.md", "No such page")
+"""What a server answers with where there is no page; it stands in no navigation."""
+
+
 def flat(entries: Sequence[Page | Section]) -> Iterator[Page]:
     """Yields every page of an outline."""
     for entry in entries:

@@ -51,8 +51,8 @@ def write_llms(templates: Environment, outline: Sequence[Page | Section], out: P
 
 
 def site_link(entry: Page, site_url: str) -> Markup:
-    """Returns a link to a page of the built site."""
-    address = entry.path.removesuffix(".md") + ".html"
+    """Returns a link to a page of the built site, in its plain form."""
+    address = entry.path.removesuffix(".md") + ".html.md"
     base = f"{site_url.rstrip('/')}/" if site_url else ""
     return Markup("[{}]({})").format(escape(entry.label), Markup(web_address(base + address) or address))
 

@@ -32,12 +32,21 @@ KINDS = (
     "rules/logged-url.html",
     "commands.html",
     "sources.html",
+    "404.html",
 )
 """One page of every kind."""
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
+    """Serves a folder and says nothing; where there is no page, it answers with the page for that."""
+
+    def send_error(self, code: int, *_: object) -> None:
+        """Answer with the page that the site has for missing pages."""
+        page = Path(self.directory, "404.html").read_bytes() if code == 404 else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the interface's name
         """Say nothing."""
@@ -156,3 +165,32 @@ def test_the_search_finds_fields(browser: Browser, address: str, query: str) -> 
         result = page.locator(".md-search-result__item a").first
         result.wait_for()
         assert result.get_attribute("href").startswith(address)
+
+
+def test_a_missing_page_leads_on_from_any_address(browser: Browser, address: str) -> None:
+    with page_of(browser, DESKTOP) as page:
+        failed = []
+        page.on("response", lambda response: response.status < 400 or failed.append(response.url))
+        page.goto(address + "routes/deeper/webhook.html", wait_until="networkidle")
+        assert failed == [address + "routes/deeper/webhook.html"]
+        page.get_by_role("link", name="Implement webhooks").first.click()
+        assert page.url == address + "routes/webhooks.html"
+
+
+def test_the_policy_stops_every_script_that_the_build_did_not_write(browser: Browser, address: str) -> None:
+    with page_of(browser, DESKTOP) as page:
+        page.goto(address)
+        policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+        scripts = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
+        assert "unsafe" not in scripts
+        complaints = []
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.evaluate(
+            """() => {
+                const script = document.createElement("script");
+                script.textContent = "window.injected = true";
+                document.body.append(script);
+            }"""
+        )
+        assert page.evaluate("window.injected") is None
+        assert "Content Security Policy" in complaints[0]

@@ -66,3 +66,14 @@ def test_llms_txt_has_the_shape_of_its_convention(built: Path) -> None:
     assert lines[2].startswith("> ")
     body = [line for line in lines[4:] if line and not line.startswith(("## ", "- ["))]
     assert len(body) == 1
+
+
+def test_each_page_has_a_plain_form_beside_it_whose_links_resolve(built: Path) -> None:
+    site = built / "site"
+    for page in site.rglob("*.html"):
+        plain = page.with_suffix(".html.md")
+        prose = re.sub(r"```.*?```|`[^`\n]*`", "", plain.read_text(encoding="utf-8"), flags=re.S)
+        assert prose.startswith("# ")
+        assert re.findall(r"<(?!https?:|mailto:)[a-z/][^>]*>|\{:|^===|^---$", prose, re.M) == []
+        for link in re.findall(r"\]\(([^)#\s]+)", prose):
+            assert urlsplit(link).scheme or (page.parent / link).is_file(), (plain.name, link)
