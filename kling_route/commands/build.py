@@ -22,6 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-url", metavar="URL", default="", help="address it will be served at (without it: no sitemap)"
     )
+    parser.add_argument("--skill", metavar="DIR", help="also install the skill into a folder of skills")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,8 +34,10 @@ def run(options: argparse.Namespace) -> int:
         require_extra()
         root = checkout_root()
         from kling_route.site.build import build
+        from kling_route.site.install import install
 
         built = build(root, Path(options.out), options.site_url)
+        installed = install(built.skill, Path(options.skill)) if options.skill else None
     except CannotBuild as error:
         sys.stderr.write(f"kling-route build: {error}\n")
         return USAGE
@@ -43,4 +46,6 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write("Nothing was published: mend what is listed above.\n")
         return INVALID
     sys.stdout.write(f"{built.pages} pages: {built.site}\nskill: {built.skill}\nllms.txt: {built.llms}\n")
+    if installed:
+        sys.stdout.write(f"installed: {installed}\n")
     return DONE
