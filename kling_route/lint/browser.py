@@ -11,6 +11,7 @@ from kling_route.lint.credentials import says_credential
 from kling_route.lint.evaluate.expressions import SHELLS
 from kling_route.lint.evaluate.files import LoweredFile
 from kling_route.lint.evaluate.sinks import dotted
+from kling_route.lint.walking import nodes
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
@@ -28,16 +29,6 @@ class Seen(NamedTuple):
     name: str
     start: int
     end: int
-
-
-def nodes(node: Any) -> Iterator[Any]:
-    """All nodes of lowered code, outer ones first."""
-    rest = [node]
-    while rest:
-        item = rest.pop()
-        if item.__class__ is not tuple:
-            yield item
-        rest += [part for part in reversed(item) if isinstance(part, tuple)]
 
 
 def says(file: LoweredFile, words: Iterable[str]) -> bool:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import handlers, routes
-from kling_route.lint.evaluate.limits import nodes
 from kling_route.lint.evaluate.scope import Assumption
 from kling_route.lint.evaluate.sinks import dotted
 from kling_route.lint.evaluate.values import Items, Value, texts
+from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:

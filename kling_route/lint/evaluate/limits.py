@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.sinks import dotted
+from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.ecosystems import Ecosystems
 
 STEPS = ("+", "-", "*", "/")
-
-
-def nodes(part: object) -> Iterator[tuple[object, ...]]:
-    """Every node of a piece of code."""
-    if isinstance(part, tuple):
-        if hasattr(part, "_fields"):
-            yield part
-        for inner in part:
-            yield from nodes(inner)
 
 
 def is_limited(tables: Ecosystems, loop: ir.Loop) -> bool:

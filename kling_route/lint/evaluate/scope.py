@@ -162,7 +162,8 @@ def meet(frame: Frame, paths: list[Path]) -> None:
     variables = dict(first.variables)
     for path in others:
         for name, value in path.variables.items():
-            variables[name] = join(variables[name], value) if name in variables else value
+            known = variables.get(name, value)
+            variables[name] = value if known is value else join(known, value)
     frame.scope.variables = variables
     frame.failed = failed
     frame.ended = False
