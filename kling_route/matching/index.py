@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kling_route.matching.language import Language, language_of
-from kling_route.matching.opening import open_index
+from kling_route.matching.opening import initial, open_index
 from kling_route.matching.reading import read
 from kling_route.matching.spelling import SHORTEST_WORD
 from kling_route.matching.words import is_dense
@@ -61,7 +61,7 @@ def compile_index(document: Mapping[str, Any], base: dict[str, Any] | None = Non
             builder.add_meaning(name, meaning.get("kind", "topic"), meaning["says"], meaning.get("routes") or {})
     builder.add_words(routes, weight=0.5 if lexicon else 1.0)
     index = builder.index(lexicon)
-    return {**index, "exact": pairs(exact_goals(routes, open_index({**index, "exact": ["", []]})))}
+    return {**index, "exact": pairs(exact_goals(routes, open_index({**index, "exact": {}})))}
 
 
 class Builder:
@@ -179,7 +179,7 @@ class Builder:
         ]
 
     def spellings(self) -> dict[str, str]:
-        """Words that a misspelt word may stand for, under each of their first two letters and their length."""
+        """Words that a misspelt word may stand for, under each of their first two letters."""
         table: dict[str, list[str]] = {}
         for word, number in {**dict.fromkeys(self.language.common), **self.surfaces}.items():
             if not (word.isascii() and word.isalpha()) or len(word) < SHORTEST_WORD:
@@ -187,7 +187,7 @@ class Builder:
             if number is not None and len(word) < NAME_LENGTHS.get(self.meanings[number][1], 0):
                 continue
             for letter in dict.fromkeys(word[:2]):
-                table.setdefault(f"{letter}{len(word)}", []).append(word)
+                table.setdefault(letter, []).append(word)
         return {key: joined(words) for key, words in table.items()}
 
     def combinations(self, rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -211,20 +211,17 @@ def joined(words: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(words))
 
 
-def pairs(table: Mapping[str, int]) -> list[Any]:
-    """A mapping of phrases to numbers as one string and a sequence."""
-    return ["\n".join(table), list(table.values())]
+def pairs(table: Mapping[str, int]) -> dict[str, list[Any]]:
+    """A mapping of phrases to numbers under each first letter, as one string and a sequence."""
+    shelves: dict[str, dict[str, int]] = {}
+    for phrase, number in table.items():
+        shelves.setdefault(initial(phrase), {})[phrase] = number
+    return {first: ["\n".join(found), list(found.values())] for first, found in shelves.items()}
 
 
-def dense_words(words: Iterable[str]) -> dict[str, list[str]]:
-    """Chinese, Japanese and Korean words under their first letter, the longest first."""
-    table: dict[str, list[str]] = {}
-    for word in dict.fromkeys(words):
-        if word and is_dense(word[0]):
-            table.setdefault(word[0], []).append(word)
-    for found in table.values():
-        found.sort(key=lambda word: (-len(word), word))
-    return table
+def dense_words(words: Iterable[str]) -> str:
+    """Chinese, Japanese and Korean words in one string, the longest first."""
+    return joined(sorted({word for word in words if word and is_dense(word[0])}, key=lambda word: (-len(word), word)))
 
 
 def exact_goals(routes: Iterable[Mapping[str, Any]], index: dict[str, Any]) -> dict[str, int]:

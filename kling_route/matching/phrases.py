@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def longest(tokens: list[str], place: int, index: Index) -> tuple[int | None, int]:
     """The longest phrase that starts at a place, as (meaning, end). Filler words inside a phrase may be left out."""
     phrases = index["phrases"]
-    reach = index["longest"].get(tokens[place], 1)
+    reach = index["longest"].get(tokens[place]) or 1
     for end in range(min(place + reach, len(tokens)), place + 1, -1):
         meaning = phrases.get(" ".join(tokens[place:end]))
         if meaning is not None:

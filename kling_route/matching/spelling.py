@@ -62,7 +62,7 @@ def nearest(word: str, slips: int, index: Index) -> str:
     # A second slip is not looked for in the first letter.
     for initial in {word[0], word[1]} if slips == 1 else word[0]:
         for size in range(max(SHORTEST_WORD, length - slips), length + slips + 1):
-            for candidate, candidate_letters in candidates(f"{initial}{size}", index):
+            for candidate, candidate_letters in candidates(initial, size, index):
                 # One slip changes the set of letters by two at most; two slips seldom by four.
                 changed = (letters ^ candidate_letters).bit_count()
                 if changed > slips + 1:
@@ -78,12 +78,15 @@ def nearest(word: str, slips: int, index: Index) -> str:
     return "" if best is None else best[2]
 
 
-def candidates(key: str, index: Index) -> tuple[tuple[str, int], ...]:
-    """The known words under a letter and a length, each with its letters as bits."""
-    words = index["spellings"].get(key, ())
+def candidates(initial: str, size: int, index: Index) -> tuple[tuple[str, int], ...]:
+    """The known words under a letter and of a length, each with its letters as bits."""
+    words = index["spellings"].get(initial, "")
     if isinstance(words, str):
-        words = index["spellings"][key] = tuple([(word, mask(word)) for word in words.split()])
-    found: tuple[tuple[str, int], ...] = words
+        table: dict[int, list[tuple[str, int]]] = {}
+        for word in words.split():
+            table.setdefault(len(word), []).append((word, mask(word)))
+        words = index["spellings"][initial] = {length: tuple(found) for length, found in table.items()}
+    found: tuple[tuple[str, int], ...] = words.get(size, ())
     return found
 
 
@@ -94,7 +97,8 @@ def resembles_foreign(word: str, index: Index) -> bool:
     slips += [before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1]
     slips += [before + letter + after[kept:] for before, after in cuts for letter in LETTERS for kept in (0, 1)]
     phrases, meanings = index["phrases"], index["meanings"]
-    return any(slip in phrases and meanings[phrases[slip]][1] == FOREIGN for slip in slips)
+    numbers = (phrases.get(slip) for slip in slips if slip)
+    return any(number is not None and meanings[number][1] == FOREIGN for number in numbers)
 
 
 def swapped(word: str, other: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kling_route.matching.opening import dense_words
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -101,11 +103,12 @@ def is_dense(letter: str) -> bool:
 
 def segments(run: str, index: Index) -> list[str]:
     """Cuts a run of Chinese, Japanese or Korean into known phrases; what lies between them stays in one piece."""
+    known = dense_words(index)
     found: list[str] = []
     unknown = ""
     place = 0
     while place < len(run):
-        for phrase in index["dense"].get(run[place], ()):
+        for phrase in known.get(run[place], ()):
             if run.startswith(phrase, place):
                 if unknown:
                     found.append(unknown)
