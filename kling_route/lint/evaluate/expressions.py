@@ -219,16 +219,17 @@ def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
         picks = bool(node.clauses[0].conditions)
         found = run.value(mapping, frame)
         return tuple(methods.copied(item, not picks) if isinstance(item, Record) else item for item in found)
-    picked = False
+    picked, known = False, frame.failed
     for clause in node.clauses:
         iterated = run.value(clause.iterable, frame)
         submits.keep(run, frame, iterated)
         targets.bind(run, clause.target, members.element(iterated), frame, declared=True)
         for condition in clause.conditions:
-            run.value(condition, frame)
+            frame.failed |= outcomes(run, condition, frame).if_true
             picked = True
     before = len(run.trace)
-    element = run.value(node.element, frame)
+    element = facts.leaving(run.value(node.element, frame), frame.failed)
+    frame.failed = known
     polling.swept(run, before)
     if node.key is None:
         return (Items([element], False, frame.place(node.start, node.end)),)

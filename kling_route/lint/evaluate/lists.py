@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import members, methods, polling, statuses
+from kling_route.lint.evaluate import facts, members, methods, polling, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Items, Text, Typed, Value
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
         made = methods.run_function(run, callback, [inner], site.place, frame)
         polling.swept(run, before)
         return made
+    kept: Value = (item,)
     if name in kinds["filtered"]:
-        methods.run_function(run, callback, [inner], site.place, frame)
+        told, _ = statuses.told_by(methods.run_function(run, callback, [inner], site.place, frame))
+        inner, kept = facts.leaving(inner, told), facts.leaving(kept, told)
     if name in kinds["membership"] and isinstance(item, Items):
         statuses.compared(run, callback, (item,))
         return statuses.check(callback, (item,))
@@ -45,7 +47,7 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
     if run.ecosystems.mapping.get(name) == "pairs":
         return (Items([(Items([UNKNOWN, inner], True, site.place),)], False, site.place),)
     if name in kinds["elements"]:
-        return (item,)
+        return kept
     return (Text((inner,)),) if name == "join" else UNKNOWN
 
 

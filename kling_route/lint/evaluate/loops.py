@@ -9,6 +9,7 @@ from kling_route.lint.evaluate import members, narrowing, polling, submits, targ
 from kling_route.lint.evaluate.blocks import branch
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame, Path, fork, meet, resume
+from kling_route.lint.evaluate.values import UNKNOWN, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -20,17 +21,16 @@ def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
     outer, frame.jumps = frame.jumps, []
     before = rounds = len(run.trace)
     limited = run.deadlines > 0
+    iterated: Value = UNKNOWN
     if node.iterable is not None:
         iterated = run.value(node.iterable, frame)
         submits.keep(run, frame, iterated)
         rounds = len(run.trace)
-        if node.target is not None:
-            targets.bind(run, node.target, members.element(iterated), frame, declared=True)
     through: list[Path] = []
-    last = _round(run, node, frame, through)
+    last = _round(run, node, iterated, frame, through)
     if _assigns_anew(start, last):
         meet(frame, [start, last._replace(ended=False)])
-        last = _round(run, node, frame, through)
+        last = _round(run, node, iterated, frame, through)
     through += _ran_out(run, node, start, last, frame)
     polling.loop(run, node, before, rounds, limited, frame)
     left = [path for kind, path in frame.jumps if kind == "break"]
@@ -42,8 +42,10 @@ def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
     meet(frame, left or [start, last._replace(ended=False, failed=start.failed)])
 
 
-def _round(run: Run, node: ir.Loop, frame: Frame, through: list[Path]) -> Path:
+def _round(run: Run, node: ir.Loop, iterated: Value, frame: Frame, through: list[Path]) -> Path:
     """One round of a loop; `through` gets the path on which its test does not hold."""
+    if node.target is not None:
+        targets.bind(run, node.target, members.element(iterated), frame, declared=True)
     if node.test is not None and not node.test_last:
         through.append(_left(run, node.test, frame))
     once = branch(run, node.body, frame)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate import hooks
 from kling_route.lint.evaluate.scope import Assumption
-from kling_route.lint.evaluate.values import Const, Field, Value
+from kling_route.lint.evaluate.values import Const, Field, Value, constants
 
 if TYPE_CHECKING:
     from kling_route.api import Schema
@@ -33,6 +33,7 @@ def assume(run: Run, test: ir.Expression, frame: Frame, holds: bool) -> None:
             if model is not None:
                 _assume_model(subject, model, frame, EQUAL[test.operator] == holds)
                 return
+            _assume_constant(run, subject, other, frame, EQUAL[test.operator] == holds)
 
 
 def _model(run: Run, node: ir.Expression, frame: Frame) -> Const | None:
@@ -50,6 +51,18 @@ def _assume_model(subject: ir.Expression, model: Const, frame: Frame, equal: boo
     if name:
         frame.scope.variables[name] = value
     frame.assumed += (Assumption(name, value, before, str(model.value) if equal else ""),)
+
+
+def _assume_constant(run: Run, subject: ir.Expression, other: ir.Expression, frame: Frame, equal: bool) -> None:
+    """A variable whose constants stand for what is known is a constant, or (not `equal`) another one."""
+    before = frame.scope.variables.get(subject.id, ()) if isinstance(subject, ir.Name) else ()
+    if not isinstance(subject, ir.Name) or not any(item.facts for item in constants(before)):
+        return
+    known = {item.value for item in constants(run.value(other, frame))}
+    value = tuple(item for item in before if not isinstance(item, Const) or (item.value in known) == equal)
+    if known and value:
+        frame.scope.variables[subject.id] = value
+        frame.assumed += (Assumption(subject.id, value, before),)
 
 
 def _without(value: Value, text: Const) -> Value:
