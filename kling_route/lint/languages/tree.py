@@ -108,7 +108,7 @@ def unknown(lowering: Lowering, node: Node) -> ir.Expression:
     """What is not modelled: its parts are still seen, statements among them as functions that nobody calls."""
     parts: list[ir.Expression] = []
     for child in written(node):
-        if child.type in lowering.statements:
+        if child.type in lowering.statements and child.type not in lowering.expressions:
             start, end = child.start_byte, child.end_byte
             body = lowering.block([child])
             parts.append(ir.Function(start, end, "", (), body, (), None, False))
