@@ -22,6 +22,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-url", metavar="URL", default="", help="address it will be served at (without it: no sitemap)"
     )
+    parser.add_argument(
+        "--edit-url",
+        metavar="URL",
+        default="",
+        help="where files of the checkout are edited: pages link to their source",
+    )
     parser.add_argument("--skill", metavar="DIR", help="also install the skill into a folder of skills")
 
 
@@ -36,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         from kling_route.site.build import build
         from kling_route.site.install import install
 
-        built = build(root, Path(options.out), options.site_url)
+        built = build(root, Path(options.out), options.site_url, options.edit_url)
         installed = install(built.skill, Path(options.skill)) if options.skill else None
     except CannotBuild as error:
         sys.stderr.write(f"kling-route build: {error}\n")

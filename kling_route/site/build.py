@@ -19,13 +19,13 @@ class Built(NamedTuple):
     pages: int
 
 
-def build(root: Path, out: Path, site_url: str = "") -> Built:
+def build(root: Path, out: Path, site_url: str = "", edit_url: str = "") -> Built:
     """Builds the checkout at `root` into the folder `out`.
 
     Raises `CannotBuild` when the folder is not a build's, `BuildFailed` when something that is built is invalid.
     """
     checkout.prepare(out)
-    config, built = write_documents(root, out, site_url)
+    config, built = write_documents(root, out, site_url, edit_url)
     generator.run(config, sitemap=bool(site_url))
     finish(out, site_url)
     shutil.copyfile(built.llms, built.site.parent / built.llms.name)
@@ -40,7 +40,7 @@ def finish(out: Path, site_url: str) -> None:
     protect.protect(site)
 
 
-def write_documents(root: Path, out: Path, site_url: str = "") -> tuple[Path, Built]:
+def write_documents(root: Path, out: Path, site_url: str = "", edit_url: str = "") -> tuple[Path, Built]:
     """Writes everything but the site: the pages as Markdown, the skill package and llms.txt.
 
     Returns the path of the generator's configuration, and where the parts are.
@@ -50,7 +50,7 @@ def write_documents(root: Path, out: Path, site_url: str = "") -> tuple[Path, Bu
     outline = pages.outline(knowledge, rules)
     listed = list(pages.flat(outline))
     templates = pages.templates(knowledge, rules, manual.commands())
-    pages.write_pages(knowledge, templates, [*listed, pages.MISSING], out / "docs")
+    pages.write_pages(knowledge, templates, [*listed, pages.MISSING], out / "docs", edit_url)
     config = generator.write_config(root, out, pages.navigation(outline), site_url)
     package = skill.write_skill(knowledge, templates, out)
     llms = skill.write_llms(templates, outline, out, site_url)

@@ -10,6 +10,7 @@ from kling_route.api.compiling import compile_api
 from kling_route.checkout import TABLE_FILE
 from kling_route.compile import compile_all, table_data
 from kling_route.documents import DocumentError
+from kling_route.documents import load as read_document
 from kling_route.site.errors import BuildFailed
 from kling_route.validate import check_file
 
@@ -17,11 +18,15 @@ Record = dict[str, Any]
 
 
 class Knowledge(NamedTuple):
-    """The data of one build: the table as it was read, and the API's catalogue with its references replaced."""
+    """The data of one build: the table as it was read, and the API's catalogue with its references replaced.
+
+    `lines` are those of the table on which its routes start.
+    """
 
     root: Path
     table: Record
     api: Record
+    lines: Mapping[str, int]
 
     @property
     def routes(self) -> Mapping[str, Record]:
@@ -52,9 +57,15 @@ def load(root: Path) -> Knowledge:
         raise BuildFailed(problems)
     try:
         compile_all(root)
-        return Knowledge(root, table_data(root), compile_api(root))
+        return Knowledge(root, table_data(root), compile_api(root), _lines(root))
     except (DocumentError, ValueError) as error:  # the files are valid one by one, but do not fit each other
         raise BuildFailed(str(error).splitlines()) from error
+
+
+def _lines(root: Path) -> dict[str, int]:
+    table = read_document(root / TABLE_FILE)
+    routes = enumerate(table.value["routes"])
+    return {route["id"]: table.position(("routes", number)).line for number, route in routes}
 
 
 def _files(root: Path) -> list[Path]:

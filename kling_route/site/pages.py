@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
+from kling_route.checkout import TABLE_FILE
 from kling_route.site import flow, manual, overview, reference, statements
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.render import environment, render
-from kling_route.site.text import title
+from kling_route.site.text import link, title
 
 FIRST_GOALS = "Model Routing"
 """The place in the seed document whose goals come first."""
@@ -20,13 +21,15 @@ FIRST_GOALS = "Model Routing"
 class Page(NamedTuple):
     """A page: its path below the site's root, its template below `content/`, and its name in the navigation.
 
-    The template sees `context` beside what all templates see.
+    The template sees `context` beside what all templates see. `source` is the file of the checkout that the page says,
+    with `#L` and a line where it is part of one; "" stands for the template.
     """
 
     path: str
     template: str
     label: str
     context: Mapping[str, Any] = {}
+    source: str = ""
 
 
 class Section(NamedTuple):
@@ -60,7 +63,8 @@ def _route_pages(knowledge: Knowledge) -> Iterator[Page]:
     for name, route in knowledge.routes.items():
         related = [knowledge.routes[other] for other in route.get("related", ())]
         context = {"route": route, "related": related, "mentions": knowledge.mentions(name)}
-        yield Page(statements.route_page(name), "routes/_route.md", route["goal"], context)
+        source = f"{TABLE_FILE}#L{knowledge.lines[name]}"
+        yield Page(statements.route_page(name), "routes/_route.md", route["goal"], context, source)
 
 
 def _body_pages(knowledge: Knowledge) -> Iterator[Page]:
@@ -68,7 +72,8 @@ def _body_pages(knowledge: Knowledge) -> Iterator[Page]:
     for name in overview.bodies(knowledge.api):
         schema = knowledge.api["bodies"][name]
         context = {"schema": schema, "uses": overview.uses(knowledge.api, name)}
-        yield Page(f"api/{name}.md", "api/_body.md", manual.capital(schema["title"]), context)
+        label = manual.capital(schema["title"])
+        yield Page(f"api/{name}.md", "api/_body.md", label, context, f"schemas/apidot/{name}.yaml")
 
 
 def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
@@ -76,13 +81,14 @@ def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
     for family, label in sorted(knowledge.api["families"].items(), key=lambda item: str(item[1])):
         context = {"family": family, "label": label, "inputs": overview.inputs_of(knowledge.api, family)}
         context["undescribed"] = overview.undescribed(knowledge.api, family)
-        yield Page(f"models/{family}.md", "models/_family.md", label, context)
+        yield Page(f"models/{family}.md", "models/_family.md", label, context, f"schemas/apidot/models/{family}.yaml")
 
 
 def _rule_pages(rules: Sequence[manual.RulePage]) -> Iterator[Page]:
     yield page("rules/index.md", "All rules")
     for rule in rules:
-        yield Page(f"rules/{rule.id}.md", "rules/_rule.md", rule.id, {"rule": rule})
+        source = f"kling_route/lint/rules/{rule.id.replace('-', '_')}.py"
+        yield Page(f"rules/{rule.id}.md", "rules/_rule.md", rule.id, {"rule": rule}, source)
 
 
 MISSING = page("404.md", "No such page")
@@ -134,10 +140,19 @@ def templates(
     return environment(knowledge.root / "content", shared)
 
 
-def write_pages(knowledge: Knowledge, environment: Environment, pages: Sequence[Page], docs: Path) -> None:
-    """Writes all pages, and leaves a file alone that holds the same text already."""
+def write_pages(
+    knowledge: Knowledge, environment: Environment, pages: Sequence[Page], docs: Path, edit_url: str = ""
+) -> None:
+    """Writes all pages, and leaves a file alone that holds the same text already.
+
+    With `edit_url`, where a reader can edit files of the checkout, each page ends with a link to its own source.
+    """
     for entry in pages:
-        write(docs / entry.path, render(environment, entry.template, entry.path, entry.context))
+        text = render(environment, entry.template, entry.path, entry.context)
+        if edit_url:
+            address = f"{edit_url.rstrip('/')}/{entry.source or f'content/{entry.template}'}"
+            text += f"\n{link('Edit the source of this page', address)}\n{{: .kr-edit }}\n"
+        write(docs / entry.path, text)
     for asset in sorted((knowledge.root / "content" / "assets").iterdir()):
         write(docs / "assets" / asset.name, asset.read_text(encoding="utf-8"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -183,3 +184,24 @@ def test_it_says_that_it_needs_the_extra(command: str, tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "`site` extra" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_pages_link_to_where_their_source_is_edited(checkout: Path, build: Build) -> None:
+    assert build(checkout, "--edit-url", "https://git.example/edit/main/").returncode == 0
+    site = checkout / "build" / "site"
+    table = (checkout / "routing.yaml").read_text(encoding="utf-8")
+    line = table[: table.index("- id: webhooks")].count("\n") + 1
+    expected = {
+        "index.html": "content/index.md",
+        "routes/webhooks.html": f"routing.yaml#L{line}",
+        "rules/logged-url.html": "kling_route/lint/rules/logged_url.py",
+        "api/status-answer.html": "schemas/apidot/status-answer.yaml",
+    }
+    for name, source in expected.items():
+        assert f'href="https://git.example/edit/main/{source}"' in (site / name).read_text(encoding="utf-8")
+    for link in re.findall(r'edit/main/([^"#]+)', "".join(page.read_text() for page in site.rglob("*.html"))):
+        assert (checkout / link).is_file()
+
+
+def test_without_an_address_no_page_links_to_its_source(built: Path) -> None:
+    assert "Edit the source" not in (built / "site" / "index.html").read_text(encoding="utf-8")
