@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 FUNCTION_KINDS = (
     "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",
     "concatenated", "records", "gathered", "callers", "fields", "joined", "addresses", "appliers", "promises",
-    "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired",
+    "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
-    "added", "chained", "caught", "common", "filling", "otherwise", "encoding", "decoding", "formatting",
+    "added", "chained", "caught", "common", "filling", "digging", "otherwise", "encoding", "decoding", "formatting",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 
 
 class Sender(NamedTuple):
-    """How one callable sends a request: what its positions and options mean, and what it answers."""
+    """How one callable sends a request: what its positions and options mean, and what it answers; whether it `raises`
+    when the request is refused, and is `configured` by a block that it hands the request to.
+    """
 
     positions: tuple[str, ...]
     options: dict[str, str]
@@ -28,6 +31,8 @@ class Sender(NamedTuple):
     shown: bool
     decoded: bool
     answered_by: tuple[str, ...]
+    raises: bool = False
+    configured: bool = False
 
 
 class Exposure:
@@ -61,6 +66,7 @@ class Ecosystems:
         self._read_sinks(data["sinks"], log_sinks, redactors)
         self._read_values(data["values"])
         self._read_pacing(data["pacing"])
+        self._read_retries(data["retries"])
         self._read_frameworks(data["frameworks"])
         self._read_results(data["results"])
         self._read_pickers(data["pickers"])
@@ -79,11 +85,18 @@ class Ecosystems:
             verb: Sender(tuple(positions), http["options"], verb, False, verb in http["decoded-verbs"], ())
             for verb, positions in http["verbs"].items()
         }
+        self.openers: dict[str, str] = http["openers"]
         self.builders: dict[str, tuple[str, ...]] = {}
         self.sent: dict[str, Sender] = {}
         for row in http["builders"]:
             self._read_builder(row, http["options"])
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
+        self.any_options: dict[str, str] = http["options"]
+        self.interceptors: dict[str, str] = http["interceptors"]
+        self.hook_names: dict[str, str] = http["hooks"]
+        self.answered: dict[str, tuple[str, ...]] = {
+            root: tuple(client.get("answered", ())) for client in http["clients"] for root in client["roots"]
+        }
         self.doubles = frozenset(http["doubles"])
         self.raising = frozenset(http["raising"])
         self.failures = frozenset(http["failures"])
@@ -94,14 +107,15 @@ class Ecosystems:
             for name, meanings in row["methods"].items():
                 self.builders[f"{root}.{name}"] = tuple(meanings)
             for name, positions in row.get("sent", {}).items():
-                self.sent[f"{root}.{name}"] = Sender(("config", *positions), options, name, False, False, ())
+                shown = row.get("shown", False)
+                self.sent[f"{root}.{name}"] = Sender(("config", *positions), options, name, shown, False, ())
 
     def _read_sinks(self, sinks: dict[str, Any], log_sinks: Sequence[str], redactors: Sequence[str]) -> None:
         callables = [*sinks["callables"], *log_sinks]
         self.sinks = frozenset(path for path in callables if not path.endswith(".*"))
         self.sink_families = frozenset(path[:-2] for path in callables if path.endswith(".*"))
         self.sink_makers = frozenset(sinks["makers"])
-        self.shell_sinks = frozenset(sinks["shell"])
+        self.language_sinks: dict[str, list[str]] = sinks["languages"]
         self.quiet = frozenset(sinks["quiet"])
         self.loggers = frozenset(sinks["loggers"])
         self.levels = frozenset(sinks["levels"])
@@ -158,7 +172,21 @@ class Ecosystems:
         self.shown_members = frozenset(results["shown-members"])
         self.rows = frozenset(results["rows"])
         self.exits = frozenset(results["exits"])
-        self.fetchers = frozenset(results["fetchers"])
+
+    def _read_retries(self, retries: dict[str, Any]) -> None:
+        self.quiet_options = frozenset(retries["quiet"])
+        self.catching = frozenset(retries["caught"])
+        self.catching_any = frozenset(retries["any"])
+        self.retriers: dict[str, dict[str, Any]] = {
+            path: row for kind in ("decorators", "functions") for row in retries[kind] for path in row["callables"]
+        }
+        self.by_type = frozenset(retries["by-type"])
+        self.queue_options = frozenset(retries["queues"])
+        self.requeues = frozenset(retries["requeues"])
+        self.aborting = frozenset(retries["aborting"])
+        self.ending = frozenset(retries["ending"])
+        self.deciding = frozenset(retries["deciding"])
+        self.changing = frozenset(retries["changing"])
 
     def _read_frameworks(self, frameworks: dict[str, Any]) -> None:
         self.component_files = tuple(frameworks["component-files"])
@@ -166,6 +194,7 @@ class Ecosystems:
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])
         self.route_makers = frozenset(frameworks["makers"])
+        self.route_files = tuple(re.compile(pattern) for pattern in frameworks["route-files"])
         self.routers = frozenset(frameworks["routers"])
         self.route_options = frozenset(frameworks["options"])
         self.receiving_methods = frozenset(frameworks["receiving"])
@@ -176,7 +205,9 @@ class Ecosystems:
         self.handler_parameters = frozenset(frameworks["parameters"])
         self.body_decorators = frozenset(frameworks["body-decorators"])
         self.inbound_modules = frozenset(frameworks["requests"])
-        self.inbound: dict[str, str] = {name: kind for kind in ("raw", "inner", "decoded", "listened") for name in frameworks[kind]}
+        self.inbound: dict[str, str] = {
+            name: kind for kind in ("raw", "inner", "decoded", "listened") for name in frameworks[kind]
+        }
         self.inbound_types = frozenset(frameworks["types"])
         self.inbound_bodies = frozenset(frameworks["bodies"])
 
@@ -197,5 +228,6 @@ def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
             calls = [(root, "", client["call"])] if "call" in client else []
             calls += [(f"{root}.{verb}", verb, positions) for verb, positions in client.get("verbs", {}).items()]
             for path, verb, positions in calls:
-                senders[path] = Sender(tuple(positions), rest[0], verb, rest[1], rest[2], answered_by)
+                marks = (client.get("raises", False), client.get("configured", False))
+                senders[path] = Sender(tuple(positions), rest[0], verb, *rest[1:], answered_by, *marks)
     return senders

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import builders, combine, functions, intrinsics, options, requests
+from kling_route.lint.evaluate import builders, combine, functions, interceptors, intrinsics, options, requests
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join
 from kling_route.lint.words import words
 
@@ -45,6 +45,10 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return _environment(run, arguments, frame) if arguments else (Opaque(f"{path}()"),)
     if path == "require" and arguments:
         return _require(run, arguments[0], frame)
+    if interceptors.register(run, target, arguments):
+        return UNKNOWN
+    if path in tables.openers:
+        return _opened(run, path, arguments, place, frame)
     kind = tables.functions.get(path)
     if kind in ("declarers", "parsers") and target.owner is not None:
         return options.declare(target.owner, arguments) if kind == "declarers" else options.parsed(target.owner, path)
@@ -55,6 +59,18 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return UNKNOWN
     made = _of_unknown(run, arguments, frame)
     return made or (Opaque(f"{path}()", options=made_with(arguments, place)),)
+
+
+def _opened(run: Run, path: str, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
+    """What a function makes and hands to a block: that, or what the block gives back."""
+    from kling_route.lint.evaluate.arguments import Argument as Given
+
+    opened = run.ecosystems.openers[path]
+    made: Value = (Opaque(opened, options=made_with(arguments, place)),)
+    blocks = [item for argument in arguments for item in argument.value if isinstance(item, Closure)]
+    given = Given(None, made, NOWHERE, "", place)
+    results = [functions.follow(run, block, [given], None, frame) for block in blocks]
+    return join(*results) if results and opened != f"{path}()" else made
 
 
 def _owner(run: Run, target: Opaque) -> Opaque | None:

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
-ARRAYS = frozenset({"array"})
+HEADED = ("headers", "query")
+"""What options of a client mean that are mappings, even where nobody has given them."""
 
 
 def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> Value:
@@ -161,7 +162,8 @@ def _of_instance(run: Run, item: Instance, name: str) -> Value:
 
 def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
     tables = run.ecosystems
-    if item.path in tables.environment_mappings and name not in ("get", "pop", "setdefault", "copy"):
+    reads = name in ("get", "pop", "setdefault", "copy") or f"{item.path}.{name}" in tables.environment_functions
+    if item.path in tables.environment_mappings and not reads:
         return run.variable(name, place.file)
     if name == ir.DEFAULT_EXPORT and item.path:
         return (item,)
@@ -171,7 +173,7 @@ def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
         field = item.options.fields.get(name)
         if field is not None:
             item.members[name] = field.value
-        elif tables.client_options[item.path].get(name):
+        elif tables.client_options[item.path].get(name) in HEADED:
             item.members[name] = (Record(item.options.place),)
     made = item.member(name)
     handlers.take(run, (item,), name, made)

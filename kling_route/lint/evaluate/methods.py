@@ -34,10 +34,12 @@ from kling_route.lint.evaluate.values import (
     Inbound,
     Instance,
     Items,
+    ModuleValue,
     Opaque,
     Place,
     Record,
     Response,
+    StatusCode,
     Text,
     Typed,
     Value,
@@ -48,6 +50,10 @@ from kling_route.lint.evaluate.values import texts as constant_texts
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
+
+
+UNIFORM = ("ruby",)
+"""Languages in which an attribute is read by a call without arguments."""
 
 
 class Site(NamedTuple):
@@ -102,8 +108,14 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return item.value
     if isinstance(item, Inbound):
         return _of_inbound(run, item, site, arguments, frame)
+    if isinstance(item, Response) and site.name in kinds["decoding"]:
+        return accessors.as_type(run, item.body, [argument.value for argument in arguments], site.place)
     if isinstance(item, Response):
-        return members.read(run, (item,), site.name, site.at)
+        found = members.read(run, (item,), site.name, site.at)
+        is_body = run.ecosystems.response.get(site.name) == "decoded"
+        return _dug(run, found, arguments[:1], frame) if is_body and arguments and not arguments[0].name else found
+    if site.name in kinds["digging"]:
+        return _dug(run, (item,), arguments, frame)
     if isinstance(item, Closure):
         return _of_function(run, item, site, arguments, frame)
     if isinstance(item, Items) or (isinstance(item, Typed) and item.schema.items is not None):
@@ -112,6 +124,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return filling.into(run, (item,), arguments[0], frame)
     if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
         return item.value
+    if isinstance(item, StatusCode) and site.name in kinds["text"]:
+        return (item,)
     if isinstance(item, (Const, Text, Encoded, Typed)):
         return texts.call(run, item, site, arguments)
     if isinstance(item, ClassValue) and site.name in kinds["validators"]:
@@ -122,7 +136,21 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return accessors.call(item, site.name, arguments)
     if isinstance(item, Opaque):
         return _of_opaque(run, item, site, arguments, frame)
+    if isinstance(item, (Instance, ClassValue, ModuleValue)) and not arguments and frame.file.language in UNIFORM:
+        found = members.read(run, (item,), site.name, site.at)
+        return tuple(part for part in found if not isinstance(part, (Closure, ClassValue)))
     return UNKNOWN
+
+
+def _dug(run: Run, value: Value, path: Sequence[Argument], frame: Frame) -> Value:
+    """`body.dig("a", 0, "b")`, `response.json("a.b")`: one part in the other."""
+    for key in path:
+        place = frame.place(key.node.start, key.node.end)
+        pieces = [piece for text in constant_texts(key.value) for piece in text.split(".")]
+        names = [(Const(int(piece) if piece.isdecimal() else piece, place),) for piece in pieces] or [key.value]
+        for name in names:
+            value = members.subscript(run, value, name, place, frame)
+    return value
 
 
 def _send(run: Run, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
@@ -193,6 +221,8 @@ def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argume
 
 def _of_mappings(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     kind = run.ecosystems.mapping.get(site.name, "")
+    if site.name in run.ecosystems.methods["digging"]:
+        return _dug(run, owner, arguments, frame)
     if kind == "read" and arguments:
         key = arguments[0]
         place = frame.place(key.node.start, key.node.end)
@@ -270,6 +300,8 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         return UNKNOWN
     if name in tables.methods["text"] or name == "bind":
         return (item,)
+    if name in tables.methods["split"] and item.environment:
+        return (Items([(item,)], False, site.place),)
     if name in tables.methods["encoding"] and arguments:
         return (Encoded(arguments[0].value),)
     if name in tables.methods["decoding"] and arguments:
@@ -286,6 +318,9 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         return (Encoded(join(*(argument.value for argument in arguments))),)
     if name in tables.methods["cuts"]:
         return texts.cut((item,), name, arguments)
+    if name in tables.methods["added"] and arguments:
+        item.members["[]"] = join(item.members.get("[]", UNKNOWN), arguments[-1].value)
+        return UNKNOWN
     if tables.mapping.get(name) == "update" and len(arguments) == 2:
         item.members.update((key, arguments[1].value) for key in constant_texts(arguments[0].value))
         return (item,)
@@ -302,4 +337,6 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
         made = run_function(run, arguments[0].value if arguments else UNKNOWN, [inner], site.place, frame)
         polling.swept(run, before)
         return (Items([made], False, site.place),) if name in tables.methods["mapped"] else UNKNOWN
+    if not arguments and not item.path and frame.file.language in UNIFORM:
+        return members.read(run, (item,), name, site.at)
     return _send(run, site, arguments, frame)

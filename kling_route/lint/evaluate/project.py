@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, functions, handlers, notebooks, pickers, results, routes
+from kling_route.lint.evaluate import classes, functions, handlers, notebooks, pickers, proxies, results, routes
 from kling_route.lint.evaluate.blocks import body
 from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
 from kling_route.lint.evaluate.scope import Frame, Package, Scope
@@ -110,6 +110,7 @@ class Project:
                     self._follow_alone(closure)
             else:
                 self._follow_alone(routed.pop(0))
+        proxies.follow(self)
         results.settle(self.run)
 
     def _follow_class(self, cls: ClassValue) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import bodies, exposure, methods, submits
+from kling_route.lint import ir
+from kling_route.lint.evaluate import accessors, bodies, exposure, interceptors, methods, proxies, submits
 from kling_route.lint.evaluate.events import Requested
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
+    HEADERS,
     UNKNOWN,
     Alternative,
     Closure,
@@ -48,6 +50,8 @@ def send(
 ) -> Value:
     """A call that sends a request: what it answers, if the request goes to the API."""
     parts = options(sender, arguments, frame)
+    if sender.configured:
+        _configure(run, sender, parts, place, frame)
     submits.keep(run, frame, *(argument.value for argument in arguments))
     base, defaults = _client(run, client)
     base = join(base, _part(parts, "base"))
@@ -59,6 +63,11 @@ def send(
     known: set[str] = set()
     paths = api_paths(run, _part(parts, "url"), base, client is not None or sender.verb in run.ecosystems.any_verbs)
     exposure.asked(run, _part(parts, "query"), bool(paths))
+    if paths:
+        parts = interceptors.before(run, client, parts, place, frame)
+        body = _part(parts, "body")
+    elif body:
+        proxies.asked(run, _addresses(_part(parts, "url"), base), body)
     for path in paths:
         endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
         url = _part(parts, "url")
@@ -70,14 +79,25 @@ def send(
             continue
         known.add(endpoint.id)
         run.trace.append(request)
-        submits.made(run, request, _part(parts, "url"), frame)
+        submits.made(run, request, url, sender.raises and not _is_quiet(run, client, arguments), frame)
         if endpoint.takes is not None and body:
             bodies.send(run, body, endpoint.takes, request)
         answer = answer_of(run, endpoint, request)
         response: Value = (Response(request, answer, sender.shown),)
         methods.answer(run, _part(parts, "callback"), response, answer, place, frame)
-        found.append(answer if sender.decoded else response)
+        made = interceptors.after(run, client, parts, response, place, frame)
+        if sender.decoded and made is response:
+            types = [argument.value for argument in arguments if argument.name == ir.TYPE_ARGUMENT]
+            made = accessors.as_type(run, answer, types, place)
+        found.append(made)
     return join(*found)
+
+
+def _is_quiet(run: Run, client: Opaque | None, arguments: Sequence[Argument]) -> bool:
+    """Whether an option keeps a client from raising when a request is refused."""
+    given = [item for argument in arguments for item in argument.value if isinstance(item, Record)]
+    given += [client.options] if client is not None and client.options is not None else []
+    return any(record.fields.keys() & run.ecosystems.quiet_options for record in given)
 
 
 def _functions(url: Value, frame: Frame) -> frozenset[int]:
@@ -135,14 +155,9 @@ def options(sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Reco
     for meaning, argument in zip(sender.positions, positions, strict=False):
         if any(isinstance(item, Closure) for item in argument.value):
             _put(parts, "callback", argument.value, place)
-        elif meaning == "request":
-            if _is_options(argument.value):
-                _from_mapping(parts, argument.value, sender)
-        elif meaning == "config" or (meaning == "url" and _is_options(argument.value)):
+        elif _holds_parts(meaning, argument.value):
             _from_mapping(parts, argument.value, sender)
-        elif meaning == "body" and any(isinstance(item, Opaque) and _is_entity(item) for item in argument.value):
-            _from_mapping(parts, argument.value, sender)
-        else:
+        elif meaning != "request":
             _put(parts, meaning, argument.value, place)
     for argument in arguments:
         if argument.unpack == "**":
@@ -160,16 +175,29 @@ def _is_options(value: Value) -> bool:
     )
 
 
-def _is_entity(item: Opaque) -> bool:
-    """Whether an object holds a body, and perhaps headers beside it."""
-    return item.options is not None and "body" in item.options.fields
+def _holds_parts(meaning: str, value: Value) -> bool:
+    """Whether an argument holds several parts: options, a request, a body with the headers beside it."""
+    if meaning == "body":
+        return any(isinstance(item, Opaque) and item.options and "body" in item.options.fields for item in value)
+    return meaning == "config" or (meaning in ("url", "request") and _is_options(value))
+
+
+def _configure(run: Run, sender: Sender, parts: Record, place: Place, frame: Frame) -> None:
+    """A block is handed the request and tells the rest of it."""
+    block = parts.fields.pop("callback", None)
+    if block is not None:
+        made = Opaque(options=Record(place))
+        methods.run_function(run, block.value, [(made,)], place, frame)
+        _from_mapping(parts, (made,), sender)
 
 
 def _from_mapping(parts: Record, value: Value, sender: Sender) -> None:
     for item in value:
         if isinstance(item, Record):
             for name, field in item.fields.items():
-                if name in sender.options:
+                if sender.options.get(name) == "config":
+                    _from_mapping(parts, field.value, sender)
+                elif name in sender.options:
                     _put(parts, sender.options[name], field.value, item.place)
         elif isinstance(item, Opaque) and item.options is not None:
             for name, field in item.options.fields.items():
@@ -177,6 +205,8 @@ def _from_mapping(parts: Record, value: Value, sender: Sender) -> None:
             for name, member in item.members.items():
                 if name in sender.options:
                     _put(parts, sender.options[name], member, item.options.place)
+            if item.members:
+                _put(parts, HEADERS, (item,), item.options.place)  # an entry of a request is a header
 
 
 def _put(parts: Record, meaning: str, value: Value, place: Place) -> None:
@@ -215,18 +245,20 @@ def api_paths(run: Run, url: Value, base: Value, by_client: bool) -> list[str]:
     A client (`by_client`) may have a base address that is not known.
     """
     found: list[str] = []
-    if not base and by_client:
-        base = (Opaque(),)
+    for address in _addresses(url, (base or (Opaque(),)) if by_client else base):
+        path = _below_base(run, address)
+        if path is not None and path not in found:
+            found.append(path)
+    return found
+
+
+def _addresses(url: Value, base: Value) -> Iterator[str]:
+    """The whole addresses that an address may be, below a base address if there is one."""
     for address in addresses(url):
         if base and "://" not in address and not address.startswith(HOLE):
-            candidates = [start.rstrip("/") + "/" + address.lstrip("/") for start in addresses(base)]
+            yield from (start.rstrip("/") + "/" + address.lstrip("/") for start in addresses(base))
         else:
-            candidates = [address]
-        for candidate in candidates:
-            path = _below_base(run, candidate)
-            if path is not None and path not in found:
-                found.append(path)
-    return found
+            yield address
 
 
 def _below_base(run: Run, address: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import sinks
+from kling_route.lint.evaluate import proxies, sinks
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     ClassValue,
@@ -115,17 +115,19 @@ def of_class(run: Run, node: ir.Class, frame: Frame) -> list[str]:
 def note(run: Run, function: ir.Function, names: Sequence[str], frame: Frame) -> None:
     """A function receives the requests to these paths."""
     run.routes.setdefault(id(function), []).extend(name for name in names if name)
+    proxies.serve(run, function, names)
     if is_hook(run, [*names, function.name], frame.file.path):
         run.handlers.add(id(function))
 
 
 def exported(run: Run, module: ModuleValue, path: str) -> None:
     """A framework finds functions by their names in files of their own, wrapped or not."""
-    names = run.ecosystems.exported_handlers & module.scope.variables.keys()
-    if names and is_hook(run, [path], path):
-        for name in names:
-            for item in _unwrapped(module.scope.variables[name]):
-                if isinstance(item, Closure):
+    served = proxies.by_file(run, path)
+    for name in run.ecosystems.exported_handlers & module.scope.variables.keys():
+        for item in _unwrapped(module.scope.variables[name]):
+            if isinstance(item, Closure):
+                proxies.serve(run, item.function, [served] if served else ())
+                if is_hook(run, [path], path):
                     run.handlers.add(id(item.function))
 
 

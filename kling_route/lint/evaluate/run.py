@@ -64,6 +64,7 @@ class Run:
         self.closures: list[Closure] = []
         self.classes: list[ClassValue] = []
         self.followed: set[int] = set()
+        self.written: dict[int, Closure] = {}
         self.called: set[int] = set()
         self.exit: Facts | None = NOTHING
         self.pending: list[Pending] = []
@@ -77,6 +78,8 @@ class Run:
         self.routes: dict[int, list[str]] = {}
         self.callbacks: set[str] = set()
         self.inbound: Inbound | None = None
+        self.served: dict[int, set[str]] = {}
+        self.own_requests: list[tuple[str, Value]] = []
         self.received: dict[int, tuple[Alternative, str]] = {}
 
     def value(self, node: ir.Expression, frame: Frame) -> Value:
