@@ -15,6 +15,9 @@ LONGEST_PART = 4000
 MOST_WORDS = 2000
 
 DIGITS = "0123456789"
+ESCAPE = "\x1b"
+# What stands between the escape character and the letter that ends a sequence.
+SEQUENCE = "[;" + DIGITS
 LONGEST_UNIT = 2
 
 FULL_STOP = "."
@@ -42,6 +45,8 @@ def sentences(text: str, index: Index) -> list[Sentence]:
     """Reads a goal of any size. Sentences without words are dropped."""
     if len(text) > 2 * LONGEST_PART:
         text = text[:LONGEST_PART] + "\n" + text[-LONGEST_PART:]
+    if ESCAPE in text:
+        text = without_colours(text)
     found = [Sentence()]
     read = 0
     for piece in text.casefold().translate(index["folds"]).split():
@@ -61,6 +66,12 @@ def sentences(text: str, index: Index) -> list[Sentence]:
         # A mark after the last sentence ("really?!") opened an empty one.
         found.pop()
     return found
+
+
+def without_colours(text: str) -> str:
+    """Text copied from a terminal, without the sequences that colour it."""
+    first, *others = text.split(ESCAPE)
+    return first + "".join(other.lstrip(SEQUENCE)[1:] if other.startswith("[") else " " + other for other in others)
 
 
 def parts(piece: str, index: Index) -> list[str]:

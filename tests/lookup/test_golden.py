@@ -34,6 +34,8 @@ ANSWERS = {
     "401": "authentication",
     "429": "rate-limits",
     '{"code": 402, "error": {"message": "x", "type": "insufficient_credits"}}': "errors-retries",
+    # copied from a terminal
+    "\x1b[31mHTTP 429\x1b[0m \x1b[1;33mToo Many Requests\x1b[0m": "rate-limits",
     # what is named decides
     "o3": "apidot-kling-o3-image-api",
     "O3 price": "apidot-kling-o3-image-api",
