@@ -13,9 +13,9 @@ from functools import lru_cache
 
 PYTHON = ("python", "notebook")
 SCRIPTS = ("javascript", "typescript", "tsx", "html", "vue", "svelte", "astro")
-PACKAGES = {"go": ".go", "java": ".java"}
+PACKAGES = {"go": ".go", "java": ".java", "csharp": ".cs"}
 """Languages in which the files of a folder know each other without imports, and how their names end."""
-_NAMED_AFTER = frozenset(("java",))
+_NAMED_AFTER = frozenset(("java", "csharp"))
 """Those whose files are named after what they define."""
 _QUALIFIED = re.compile(rb"""^[ \t]*+import[ \t]++(?:static[ \t]++)?([\w.]++)""", re.MULTILINE)
 IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES))

@@ -14,6 +14,9 @@ from typing import NamedTuple, TypeAlias
 CONSTRUCTOR = "__init__"
 """The name that every language's constructor is lowered to."""
 
+TYPE_ARGUMENT = "<>"
+"""The name of the argument that a type in angle brackets is: `decode<Task>(text)`."""
+
 DEFAULT_EXPORT = "default"
 """The module-level name that `export default` assigns."""
 

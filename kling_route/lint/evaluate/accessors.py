@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
 
 PREFIXES = ("get", "is")
-TYPE_ARGUMENT = "<>"
-"""The name of the argument that a type in angle brackets is lowered to."""
 
 
 def call(item: Instance, name: str, arguments: Sequence[Argument]) -> Value:

@@ -7,18 +7,39 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import requests
 from kling_route.lint.evaluate.arguments import Argument
-from kling_route.lint.evaluate.values import HEADERS, UNKNOWN, Field, Opaque, Place, Record, Value, join, texts
+from kling_route.lint.evaluate.values import (
+    HEADERS,
+    UNKNOWN,
+    Field,
+    Opaque,
+    Place,
+    Record,
+    Response,
+    StatusCode,
+    Value,
+    join,
+    texts,
+)
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
+SENT = "()"
+"""The member of a builder that is the answer to its request."""
+OUTCOME = "outcome"
+"""What a call means that gives the HTTP status of the answer."""
+
 
 def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[Argument], place: Place) -> Value:
     """A call tells a part of the request; the result is the builder itself."""
+    builder = _own(builder)
     if builder.options is None:
         builder.options = Record(place)
     fields = builder.options.fields
+    if OUTCOME in meanings:
+        sent = builder.members.get(SENT, UNKNOWN)
+        return tuple(StatusCode(item.request, ()) for item in sent if isinstance(item, Response))
     names: list[str] = []
     for meaning, argument in zip(meanings, arguments, strict=False):
         if meaning == "header":
@@ -28,11 +49,27 @@ def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[
         elif meaning == "token":
             bearing = [auth.header for auth in run.catalogue.auth.values() if auth.scheme]
             set_headers(fields, bearing, argument.value, place)
+        elif meaning == "options":
+            _put_options(run, builder, argument, place)
         elif meaning == HEADERS:
             fields[HEADERS] = Field(join(_headers(fields), argument.value), place, True)
         elif meaning != "ignored":
             fields[meaning] = Field(argument.value, place, True)
     return (builder,)
+
+
+def _own(builder: Opaque) -> Opaque:
+    """What a module's function begins (`Http::withToken(…)`) is a builder of its own."""
+    return builder if builder.path.endswith(")") else Opaque(f"{builder.path}()")
+
+
+def _put_options(run: Run, builder: Opaque, argument: Argument, place: Place) -> None:
+    """A mapping of methods' names and what they would be given."""
+    for item in argument.value:
+        for name, field in item.fields.items() if isinstance(item, Record) else ():
+            meanings = run.ecosystems.builders.get(f"{builder.path}.{name}")
+            if meanings:
+                put(run, builder, meanings, [argument._replace(value=field.value)], place)
 
 
 def _headers(fields: dict[str, Field]) -> Value:
@@ -55,4 +92,7 @@ def send(run: Run, builder: Opaque, path: str, arguments: Sequence[Argument], pl
     from kling_route.lint.evaluate.libraries import NOWHERE
 
     given = Argument(None, (builder,), NOWHERE, "", place)
-    return requests.send(run, run.ecosystems.sent[path], None, [given, *arguments], place, frame)
+    answer = requests.send(run, run.ecosystems.sent[path], None, [given, *arguments], place, frame)
+    if builder.path.endswith(")"):
+        builder.members[SENT] = answer
+    return answer

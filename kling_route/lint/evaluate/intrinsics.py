@@ -283,6 +283,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "listed": _listed,
     "formatters": _formatted,
     "filled": _filled,
+    "assembled": lambda given: (Text(tuple(argument.value for argument in given.arguments)),),
     "paired": _paired,
     "concatenated": lambda given: (Text((members.element(given.first),)),),
     "records": _record,

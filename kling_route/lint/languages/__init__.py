@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kling_route.lint.source import BOM, Fragment, Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tree_sitter import Node
 
@@ -54,6 +54,8 @@ class Language(NamedTuple):
 _HERE = "kling_route.lint.languages"
 _EMBEDDED = "kling_route.lint.embedded"
 _SHELL_FILES = (".bashrc", ".bash_profile", ".bash_aliases", ".profile", ".zshrc", ".zprofile", ".zshenv", ".envrc")
+
+_MORE = "more-languages"
 
 _ROWS = (
     Language("python", (".py", ".pyi", ".pyw"), (), ("python",), "tree_sitter_python", f"{_HERE}.python:lower"),
@@ -102,6 +104,9 @@ _ROWS = (
     Language("http", (".http", ".rest"), (), (), "", f"{_EMBEDDED}.http_file:fragments", embeds=True),
     Language("php", (".php", ".phtml", ".inc"), (), ("php",), "tree_sitter_php:language_php", f"{_HERE}.php:lower"),
     Language("php-snippet", (), (), (), "tree_sitter_php:language_php_only", f"{_HERE}.php:lower"),
+    Language("csharp", (".cs", ".csx"), (), (), "tree_sitter_c_sharp", f"{_HERE}.csharp:lower", extra=_MORE),
+    Language("ruby", (".rb", ".rake", ".gemspec", ".ru"), ("rakefile", "gemfile"), ("ruby",), "tree_sitter_ruby",
+             f"{_HERE}.ruby:lower"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
     Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
     Language("html", (".html", ".htm"), (), (), "", f"{_EMBEDDED}.html:page", embeds=True),
@@ -141,8 +146,14 @@ def language_of(path: str, data: bytes) -> str | None:
 def fragments(data: bytes, language: str) -> tuple[Fragment, ...]:
     """The pieces of code in a file: itself, or what a notebook, a Markdown file or a page embeds.
 
+    What a piece of shell code gives to other interpreters is a piece of its own.
+
     Raises `ValueError` for a file that is not in its format, with the reason.
     """
+    return tuple([piece for fragment in _found(data, language) for piece in (fragment, *_held(fragment))])
+
+
+def _found(data: bytes, language: str) -> tuple[Fragment, ...]:
     row = LANGUAGES[language]
     if row.embeds:
         found: tuple[Fragment, ...] = _load(row.lower)(data)
@@ -151,6 +162,17 @@ def fragments(data: bytes, language: str) -> tuple[Fragment, ...]:
         return (Fragment(language, data[len(BOM) :], Lines(data), ((0, len(BOM)),)),)
     held: tuple[Fragment, ...] = _load(row.holds)(data) if row.holds else ()
     return (Fragment(language, data, Lines(data)), *held)
+
+
+def _held(fragment: Fragment) -> Iterator[Fragment]:
+    """The code of other languages in a piece of shell code."""
+    if fragment.language != "shell" or not any(sign in fragment.code for sign in (b"<<", b" -c ", b" -e ")):
+        return
+    from kling_route.lint.embedded.scripts import held
+    from kling_route.lint.embedded.text import Text
+
+    for language, text in held(Text(fragment.code, fragment.segments)):
+        yield Fragment(language, text.code, fragment.lines, text.segments, fragment.cell)
 
 
 def lower(code: bytes, language: str) -> ir.Module:

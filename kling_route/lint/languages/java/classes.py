@@ -8,7 +8,7 @@ from kling_route.lint import ir
 from kling_route.lint.languages.common import positional
 from kling_route.lint.languages.implicit import qualified
 from kling_route.lint.languages.java.expressions import arguments, type_
-from kling_route.lint.languages.java.functions import RECEIVER, annotations, method, parameters
+from kling_route.lint.languages.java.functions import RECEIVER, marks, method, parameters
 from kling_route.lint.languages.java.lowering import JavaLowering
 from kling_route.lint.languages.java.statements import variables
 from kling_route.lint.languages.tree import Lowering, unknown, written
@@ -46,18 +46,16 @@ def _made(lowering: JavaLowering, node: Node) -> ir.Class:
     above = node.child_by_field_name("superclass")
     bases = tuple([type_(lowering, child) for child in written(above)]) if above is not None else ()
     body: list[ir.Statement] = []
-    given = parameters(lowering, node.child_by_field_name("parameters"))
-    for parameter in given:
-        place, told = (parameter.start, parameter.end), ""
-        body.append(ir.Assignment(*place, parameter.target, None, "", parameter.annotation, True, told))
+    for start, end, target, _, _, annotation in parameters(lowering, node.child_by_field_name("parameters")):
+        body.append(ir.Assignment(start, end, target, None, "", annotation, True))
     _rename(lowering, node.child_by_field_name("parameters"), body)
     inside = node.child_by_field_name("body")
     for child in _declared(inside):
         _member(lowering, child, body)
-    marks = annotations(lowering, node)
+    given_marks = marks(lowering, node)
     if node.type == "record_declaration":
-        marks = (*marks, ir.Name(node.start_byte, node.start_byte, _RECORD))
-    return qualified(ir.Class(node.start_byte, node.end_byte, name, bases, tuple(body), marks), RECEIVER)
+        given_marks = (*given_marks, ir.Name(node.start_byte, node.start_byte, _RECORD))
+    return qualified(ir.Class(node.start_byte, node.end_byte, name, bases, tuple(body), given_marks), RECEIVER)
 
 
 def _declared(inside: Node | None) -> list[Node]:
@@ -72,7 +70,7 @@ def _member(lowering: JavaLowering, node: Node, body: list[ir.Statement]) -> Non
     if node.type in ("field_declaration", "constant_declaration"):
         fields: list[ir.Statement] = []
         variables(lowering, node, fields)
-        told = _told_name(annotations(lowering, node))
+        told = _told_name(marks(lowering, node))
         body.extend(field._replace(encoded_as=told) for field in fields if isinstance(field, ir.Assignment))
     elif node.type == "method_declaration":
         name = node.child_by_field_name("name")
@@ -83,16 +81,16 @@ def _member(lowering: JavaLowering, node: Node, body: list[ir.Statement]) -> Non
         class_(lowering, node, lowering.hoisted)
         named = node.child_by_field_name("name")
         if named is not None:
-            name = ir.Name(named.start_byte, named.end_byte, lowering.text(named))
-            body.append(ir.Assignment(named.start_byte, named.end_byte, name, name, "", "", True))
+            known = ir.Name(named.start_byte, named.end_byte, lowering.text(named))
+            body.append(ir.Assignment(named.start_byte, named.end_byte, known, known, "", "", True))
     elif node.type not in ("compact_constructor_declaration", "enum_constant"):
         value = unknown(lowering, node)
         body.append(ir.Evaluate(node.start_byte, node.end_byte, value))
 
 
-def _told_name(marks: tuple[ir.Expression, ...]) -> str:
+def _told_name(given: tuple[ir.Expression, ...]) -> str:
     """The name that an annotation gives a field in JSON, or ""."""
-    for mark in marks:
+    for mark in given:
         if isinstance(mark, ir.Call) and isinstance(mark.callee, ir.Name) and mark.callee.id in _NAMING:
             for argument in mark.arguments:
                 if isinstance(argument.value, ir.Literal) and isinstance(argument.value.value, str):
@@ -105,7 +103,7 @@ def _rename(lowering: JavaLowering, node: Node | None, body: list[ir.Statement])
     for index, child in enumerate(written(node) if node is not None else ()):
         field = body[index] if index < len(body) else None
         if isinstance(field, ir.Assignment):
-            body[index] = field._replace(encoded_as=_told_name(annotations(lowering, child)))
+            body[index] = field._replace(encoded_as=_told_name(marks(lowering, child)))
 
 
 def _constants(lowering: JavaLowering, node: Node, name: str) -> list[ir.Statement]:

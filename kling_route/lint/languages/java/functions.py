@@ -22,11 +22,11 @@ def method(lowering: Lowering, node: Node, name: str) -> ir.Define:
     given = parameters(lowering, node.child_by_field_name("parameters"))
     inside = common.body(lowering, node.child_by_field_name("body"))
     start, end = node.start_byte, node.end_byte
-    made = ir.Function(start, end, name, given, inside, annotations(lowering, node), RECEIVER, False)
+    made = ir.Function(start, end, name, given, inside, marks(lowering, node), RECEIVER, False)
     return ir.Define(start, end, made)
 
 
-def annotations(lowering: Lowering, node: Node) -> tuple[ir.Expression, ...]:
+def marks(lowering: Lowering, node: Node) -> tuple[ir.Expression, ...]:
     """The annotations of a class, a method or a parameter, as decorators."""
     modifiers = [child for child in node.named_children if child.type == "modifiers"]
     found = [child for one in modifiers for child in one.named_children if child.type.endswith("annotation")]
