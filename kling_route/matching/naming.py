@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # In a longer goal capitals and position prove little.
 LONGEST_GOAL = 400
 SHORT_SENTENCE = 12
+# Letters before the first digit of a name.
+SHORTEST_NAME = 3
 # Korean sets every word apart.
 FIRST_HANGUL = "가"
 # Kinds of meaning that are written with a capital themselves, and so prove no habit of capitals.
@@ -61,11 +63,16 @@ def capitalised(goal: str, index: Index) -> dict[str, None]:
     return found if small else {}
 
 
+def is_wordlike(token: str) -> bool:
+    """Whether it may be a name, and is not rather an id: "t1", "a3f9"."""
+    return token[:SHORTEST_NAME].isalpha()
+
+
 def stands_for_name(words: list[str], tokens: list[str], place: int, index: Index) -> bool:
     """Whether an unknown word stands where a name stands: before ".com", or after "with" and the like."""
     if place + 1 < len(words) and words[place + 1] in index["domains"]:
         return True
-    if tokens[place].endswith(index["describing"]) or not tokens[place].isalpha():
+    if tokens[place].endswith(index["describing"]) or not is_wordlike(tokens[place]):
         return False
     return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
 

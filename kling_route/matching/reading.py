@@ -8,6 +8,7 @@ from kling_route.matching.naming import (
     is_known,
     is_latin_amid_dense,
     is_namesake,
+    is_wordlike,
     leads_dense,
     stands_for_name,
 )
@@ -202,6 +203,6 @@ def read_sentence(
             reading.unknown.append(words[place - 1])
             if stands_for_name(words, tokens, place - 1, index):
                 reading.names.append(words[place - 1])
-            elif token.isalpha() and not token.endswith(index["describing"]):
+            elif is_wordlike(token) and not token.endswith(index["describing"]):
                 suspect = words[place - 1]
     return content
