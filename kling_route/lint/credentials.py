@@ -13,7 +13,10 @@ SHORTEST = 6
 DUMMY_LENGTH = 20
 """Characters: in a shorter value a word like `test` makes it a dummy."""
 
-MASKED = re.compile(r"[*…•]|\.\.\.|x{4,}|X{4,}|\{|\}|\$[A-Za-z_(]|%[A-Za-z_]+%|[<>\s()]|://")
+PART_LENGTH = 8
+"""Characters: a part that is this long and no word is that of no name."""
+
+MASKED = re.compile(r"^@|[*…•]|\.\.\.|x{4,}|X{4,}|\{|\}|\$[A-Za-z_(]|%[A-Za-z_]+%|[<>\s()]|://")
 RUN = re.compile(r"(.)\1{7,}|0123456789|1234567890|abcdefghij", re.IGNORECASE)
 PART = re.compile(r"[-_]")
 
@@ -58,8 +61,10 @@ def is_placeholder(value: str, catalogue: Catalogue) -> bool:
 
 def _is_name(text: str, parts: Sequence[str], key_words: frozenset[str]) -> bool:
     """Whether the value is itself the name of a variable or a header."""
-    if any(character.isdigit() for character in text):
+    if any(len(part) >= PART_LENGTH and not part.isalpha() for part in parts):
         return False
+    if any(character.isdigit() for character in text):
+        return len(frozenset(part.rstrip("0123456789") for part in parts) & key_words) > 1
     return bool(words(text) & key_words or frozenset(parts) & key_words) or (text.isupper() and "_" in text)
 
 

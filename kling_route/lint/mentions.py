@@ -16,15 +16,27 @@ QUOTED = re.compile(
     rf"""({NAME})\\?["'`]?\]?\s{{0,3}}(?::\s?(?:str|string)\s{{0,2}})?"""  # a name, its closing quote, a type
     r"""(?::=|=>|[:=])\s{0,3}\\?(["'`])([^"'`\s\\]{6,200})\\?\2"""  # an assignment, a quoted value
 )
-ASSIGNED = re.compile(rf"""({NAME})\s{{0,3}}(?:=|:\s)\s{{0,3}}(?:(?:["'`])?)({BARE})""")
+ASSIGNED = re.compile(
+    rf"""({NAME})\s{{0,3}}(?:[?:]?=|:\s)\s{{0,3}}["'`]?(?=({BARE}))"""
+)  # a value may be a name
 BEARER = re.compile(rf"""[Bb]earer\s{{1,3}}({BARE})""")
 DEFAULT = re.compile(rf"""\$\{{({NAME}):?[-=]({BARE})\}}""")
 ENTRY = re.compile(rf"""(["'`])({NAME})=({BARE})\1""")
 INSTRUCTION = re.compile(rf"""(?m)^\s{{0,40}}(?:ENV|ARG)\s{{1,9}}({NAME})\s{{1,9}}({BARE})""")
+PAIR = re.compile(rf"""\b(?:key|name)=["']({NAME})["']\s{{1,9}}value=["']({BARE})["']""")
+ELEMENT = re.compile(rf"""\bname=["']({NAME})["'][^<>\n]{{0,80}}>({BARE})</""")
+VARIABLE = re.compile(
+    rf"""\bvariable\s{{1,3}}"({NAME})"\s{{0,3}}\{{"""  # Terraform
+    rf"""[^{{}}]{{0,400}}?\bdefault\s{{0,9}}=\s{{0,3}}"({BARE})["]"""
+)
+PLAIN = (ASSIGNED, DEFAULT, INSTRUCTION, PAIR, ELEMENT, VARIABLE)
+"""What plain formats write between a name (group 1) and its value (group 2)."""
+SECTION = re.compile(rf"""(?m)^[ \t]*\[({NAME})\][ \t]*$""")
+ENTRY_OF_SECTION = re.compile(rf"""(?m)^[ \t]*({NAME})[ \t]*[=:][ \t]*["']?({BARE})["']?[ \t]*$""")
 HOST = re.compile(r"https?://[A-Za-z0-9.-]{3,100}")
 NEAR = 600
 """Characters around a bearer token in which the address that it is sent to is looked for."""
-REACH = 400
+REACH = 800
 """Characters around the API's name in which the value stands that is assigned to it."""
 
 
@@ -58,10 +70,25 @@ def quoted(text: str, catalogue: Catalogue) -> Iterator[Mention]:
 
 def bare(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Values without quotes, where no expression can stand: in comments, prose and plain formats."""
-    for match in chain.from_iterable(_near_name(form, text, catalogue) for form in (ASSIGNED, DEFAULT, INSTRUCTION)):
+    for match in chain.from_iterable(_near_name(form, text, catalogue) for form in PLAIN):
         value = match[2]
         if _names_key(match[1], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
             yield Mention(match.start(2), match.end(2), value)
+    yield from _in_sections(text, catalogue)
+
+
+def _in_sections(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    """`[section]` with `name = value` lines below it."""
+    sections = list(SECTION.finditer(text))
+    ends = [section.start() for section in sections[1:]] + [len(text)]
+    for section, end in zip(sections, ends, strict=False):
+        if catalogue.mention not in section[1].lower():
+            continue
+        for match in ENTRY_OF_SECTION.finditer(text, section.end(), end):
+            value = match[2]
+            named = says_credential((section[1], match[1]), catalogue)
+            if named and _is_token(value) and not is_placeholder(value, catalogue):
+                yield Mention(match.start(2), match.end(2), value)
 
 
 def bearers(text: str, catalogue: Catalogue) -> Iterator[Mention]:

@@ -75,6 +75,11 @@ class Fragment:
         self._code_starts = [pair[0] for pair in segments]
         self._file_starts = [pair[1] for pair in segments]
 
+    @property
+    def segments(self) -> tuple[tuple[int, int], ...]:
+        """Offsets of the code with those of the file, as given."""
+        return tuple(zip(self._code_starts, self._file_starts, strict=True))
+
     def file_offset(self, offset: int) -> int:
         """The byte of the file at which the byte `offset` of the code stands."""
         segment = max(bisect_right(self._code_starts, offset) - 1, 0)

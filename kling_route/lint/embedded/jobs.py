@@ -1,4 +1,7 @@
-"""Finds the scripts in YAML that says what a CI service runs: `run`, `script` and the like, as text or as a list."""
+"""Finds the scripts in YAML that says what a CI service runs: `run`, `script` and the like, as text or as a list.
+
+The variables that it sets for them are lines of an `.env` file.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ _KEY = re.compile(
     rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>run|script|before_script|after_script|bash|commands):"
     rb"(?:[ \t]+(?P<value>[^\r\n]*))?[ \t]*\r?$"
 )
+_VARIABLES = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?:env|variables):[ \t]*(?:#.*)?\r?$")
+_SET = re.compile(rb"[ ]*[A-Za-z_]\w*:[ \t]+(?![|>{\[&*!]|[\"']?\$\[)\S")
 _SIBLING = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[\w-]+):[ \t]+[\"']?(?P<value>[\w./@-]+)")
 _BLOCK = re.compile(rb"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _ITEM = re.compile(rb"[ ]*-[ ]+")
@@ -29,6 +34,10 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
     lines, all_lines = Lines(data), list(Text(data).lines())
     found: list[Fragment] = []
     for number, line in enumerate(all_lines):
+        variables = _VARIABLES.match(line.code.rstrip(b"\n"))
+        if variables is not None:
+            text = _without_expressions(_set(all_lines, number + 1, len(variables["before"])))
+            found.append(Fragment("dotenv", text.code, lines, text.segments))
         match = _KEY.match(line.code.rstrip(b"\n"))
         if match is None:
             continue
@@ -39,6 +48,17 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
             text = _without_expressions(text)
             found.append(Fragment(language, text.code, lines, text.segments))
     return tuple(found)
+
+
+def _set(lines: list[Text], first: int, column: int) -> Text:
+    """The variables of a mapping, each on its line."""
+    kept: list[Text] = []
+    for line in lines[first:]:
+        if line.code.strip() and _depth(line) <= column:
+            break
+        if _SET.match(line.code):
+            kept.append(line)
+    return joined(kept)
 
 
 def _content(lines: list[Text], number: int, column: int, match: re.Match[bytes]) -> Text:
