@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, curl, functions, intrinsics, jq, libraries, pipes, sinks, submits
+from kling_route.lint.evaluate import combine, curl, functions, intrinsics, jq, libraries, pipes, results, sinks, submits
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Cut, StatusCode, Text, Value, join
 
@@ -31,7 +31,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
         value = _written(run, name, words, streams, frame)
         if not value:
             submits.keep(run, frame, streams.stdin, *(word.value for word in words))
-        if name in run.ecosystems.shell_sinks:
+        if name in run.ecosystems.language_sinks[pipes.LANGUAGE]:
             _log(run, name, words, streams, value, frame)
     return _routed(run, value, streams, pipes.TAKEN in _names(arguments), frame)
 
@@ -46,6 +46,7 @@ def _routed(run: Run, value: Value, streams: pipes.Streams, taken_here: bool, fr
     if output is not None:
         if not pipes.is_people(run, output):
             pipes.save(run, output, value, frame, more=True)
+            results.left(run, [value], frame.failed, kept=True)
     elif not taken_here and not streams.to_errors:
         if not streams.taken:
             submits.keep(run, frame, value)
@@ -61,7 +62,9 @@ def _follow(run: Run, closure: Closure, words: list[Argument], streams: pipes.St
         streams.output is not None and not pipes.is_people(run, streams.output)
     ):
         given.append(Argument(pipes.TAKEN, pipes.CAPTURED, libraries.NOWHERE, "", streams.place))
-    return functions.follow(run, closure, given, streams.place, frame)
+    value = functions.follow(run, closure, given, streams.place, frame)
+    functions.came_back(run, frame)
+    return value
 
 
 def _written(run: Run, name: str, words: list[Argument], streams: pipes.Streams, frame: Frame) -> Value:

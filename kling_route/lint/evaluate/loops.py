@@ -58,11 +58,12 @@ def _round(run: Run, node: ir.Loop, iterated: Value, frame: Frame, through: list
 
 def _left(run: Run, test: ir.Expression, frame: Frame) -> Path:
     """The path on which a test does not hold; the frame goes on where it does."""
+    holds = narrowing.decided(run, test, frame)
     told = outcomes(run, test, frame)
     start = fork(frame)
     frame.failed = start.failed | told.if_false
     narrowing.assume(run, test, frame, False)
-    left = fork(frame)
+    left = fork(frame)._replace(ended=bool(holds))
     resume(frame, start)
     frame.failed = start.failed | told.if_true
     return left

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import hooks
+from kling_route.lint.evaluate import hooks, statuses
 from kling_route.lint.evaluate.scope import Assumption
-from kling_route.lint.evaluate.values import Const, Field, Value, constants
+from kling_route.lint.evaluate.values import Const, Field, Items, Value, constants
 
 if TYPE_CHECKING:
     from kling_route.api import Schema
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 EQUAL = {"==": True, "!=": False}
+AMONG = {**EQUAL, "in": True, "not in": False}
 
 
 def assume(run: Run, test: ir.Expression, frame: Frame, holds: bool) -> None:
@@ -33,7 +34,8 @@ def assume(run: Run, test: ir.Expression, frame: Frame, holds: bool) -> None:
             if model is not None:
                 _assume_model(subject, model, frame, EQUAL[test.operator] == holds)
                 return
-            _assume_constant(run, subject, other, frame, EQUAL[test.operator] == holds)
+    if isinstance(test, ir.Compare) and test.operator in AMONG:
+        _assume_constant(run, test.left, test.right, frame, AMONG[test.operator] == holds)
 
 
 def _model(run: Run, node: ir.Expression, frame: Frame) -> Const | None:
@@ -54,15 +56,43 @@ def _assume_model(subject: ir.Expression, model: Const, frame: Frame, equal: boo
 
 
 def _assume_constant(run: Run, subject: ir.Expression, other: ir.Expression, frame: Frame, equal: bool) -> None:
-    """A variable whose constants stand for what is known is a constant, or (not `equal`) another one."""
+    """A variable that tells of a task's status is one of some constants, or (not `equal`) none of them."""
     before = frame.scope.variables.get(subject.id, ()) if isinstance(subject, ir.Name) else ()
-    if not isinstance(subject, ir.Name) or not any(item.facts for item in constants(before)):
+    if not isinstance(subject, ir.Name) or not any(map(statuses.tells, before)):
         return
-    known = {item.value for item in constants(run.value(other, frame))}
+    known = statuses.names(run.value(other, frame))
     value = tuple(item for item in before if not isinstance(item, Const) or (item.value in known) == equal)
     if known and value:
         frame.scope.variables[subject.id] = value
-        frame.assumed += (Assumption(subject.id, value, before),)
+        frame.assumed += (Assumption(subject.id, value, before, lasts=True),)
+
+
+def decided(run: Run, test: ir.Expression, frame: Frame) -> bool | None:
+    """Whether a test holds, where constants alone tell."""
+    if isinstance(test, ir.Not):
+        inner = decided(run, test.value, frame)
+        return None if inner is None else not inner
+    if isinstance(test, ir.Logical) and test.operator in ("and", "or"):
+        parts = {decided(run, test.left, frame), decided(run, test.right, frame)}
+        short = test.operator == "or"
+        return short if short in parts else None if None in parts else not short
+    if isinstance(test, ir.Compare) and test.operator in AMONG:
+        known = _all_constants(run, test.right, frame)
+        outcomes = {value in known for value in _all_constants(run, test.left, frame)} if known else set()
+        return outcomes.pop() == AMONG[test.operator] if len(outcomes) == 1 else None
+    truths = {bool(value) for value in _all_constants(run, test, frame)}
+    return truths.pop() if len(truths) == 1 else None
+
+
+def _all_constants(run: Run, node: ir.Expression, frame: Frame) -> set[object]:
+    """All that a variable or a literal may be, or hold; nothing where it may be something else."""
+    if not isinstance(node, (ir.Name, ir.Literal, ir.Sequence)):
+        return set()
+    value = run.value(node, frame)
+    items = [item for item in value if isinstance(item, Items)]
+    inner = [element for item in items for element in item.elements] if items else [value]
+    known = all(isinstance(item, Const) for element in inner for item in element) and len(items) in (0, len(value))
+    return {constant.value for element in inner for constant in constants(element)} if known else set()
 
 
 def _without(value: Value, text: Const) -> Value:

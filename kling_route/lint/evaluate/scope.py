@@ -58,7 +58,8 @@ class Call(NamedTuple):
 class Assumption(NamedTuple):
     """What a test tells where it holds: the variable `name` is `value`, and not all that it was `before`.
 
-    `model` is the one that it fixes ("": none), `inbound` the request that it tells from others.
+    `model` is the one that it fixes ("": none), `inbound` the request that it tells from others. It `lasts` where the
+    variable stays so when paths meet.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Assumption(NamedTuple):
     before: Value
     model: str = ""
     inbound: Inbound | None = None
+    lasts: bool = False
 
 
 class Frame:
@@ -184,7 +186,7 @@ def _parted(path: Path, others: Sequence[Path]) -> Path:
 def _released(path: Path, kept: tuple[Assumption, ...]) -> Path:
     """A path without what others do not assume: a variable is again all that it was, unless the path assigned it."""
     for item in reversed(path.assumed):
-        if item not in kept:
+        if item not in kept and not item.lasts:
             _restore(path.variables, item)
     return path
 

@@ -10,6 +10,7 @@ from kling_route.lint.evaluate.events import Compared
 from kling_route.lint.evaluate.values import (
     NOTHING,
     UNKNOWN,
+    Alternative,
     Check,
     Const,
     Encoded,
@@ -71,7 +72,7 @@ def looked_up(run: Run, mapping: Value, key: Value) -> None:
 def told(left: Value, right: Value) -> tuple[Facts, Facts]:
     """What is known where two values are equal, or one is among the other, and where not."""
     for subject, other in ((left, right), (right, left)):
-        outcomes = list(_outcomes(subject, _names(other)))
+        outcomes = list(_outcomes(subject, names(other)))
         if outcomes and not any(isinstance(item, Typed) for item in other):
             return _common(equal for equal, _ in outcomes), _common(differs for _, differs in outcomes)
     return NOTHING, NOTHING
@@ -91,21 +92,26 @@ def entries(mapping: Record, key: Value) -> Value:
     return join(*found)
 
 
-def _outcomes(subject: Value, names: set[object]) -> Iterator[tuple[Facts | None, Facts | None]]:
+def tells(item: Alternative) -> bool:
+    """Whether a value is a task's status, or a constant that stands for one."""
+    return is_status(item) or (isinstance(item, Const) and bool(item.facts))
+
+
+def _outcomes(subject: Value, wanted: set[object]) -> Iterator[tuple[Facts | None, Facts | None]]:
     """What each alternative tells where it is one of the names, and where not; None where it cannot be so."""
     found = list(_found(subject))
     if found:
-        yield _of_statuses(found, names)
+        yield _of_statuses(found, wanted)
     if not found and not any(isinstance(item, Check) or (isinstance(item, Const) and item.facts) for item in subject):
         return
     for item in subject:
         if isinstance(item, Const):
-            yield (item.facts, None) if item.value in names else (None, item.facts)
-        elif isinstance(item, Check) and names in ({True}, {False}):
-            yield (item.if_true, item.if_false) if True in names else (item.if_false, item.if_true)
+            yield (item.facts, None) if item.value in wanted else (None, item.facts)
+        elif isinstance(item, Check) and wanted in ({True}, {False}):
+            yield (item.if_true, item.if_false) if True in wanted else (item.if_false, item.if_true)
 
 
-def _names(value: Value) -> set[object]:
+def names(value: Value) -> set[object]:
     """The constants that a value may be, or holds."""
     keys = {name for item in value if isinstance(item, Record) for name in item.fields}
     return keys | {item.value for item in _constants(value)}
