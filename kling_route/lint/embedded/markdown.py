@@ -28,6 +28,7 @@ _LANGUAGES = {
     "go": ("go", "golang"),
     "php": ("php",),
     "ruby": ("ruby", "rb"),
+    "rust": ("rust", "rs"),
     "java": ("java",),
     "csharp": ("csharp", "cs", "c#"),
     "json": ("json", "jsonc", "json5"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import intrinsics, json_text, narrowing, requests
+from kling_route.lint.evaluate import header_lines, intrinsics, json_text, narrowing, requests
 from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, Role, Sent
 from kling_route.lint.evaluate.values import (
     HEADERS,
@@ -125,6 +125,8 @@ def carry_key(run: Run, headers: Value, request: Request) -> None:
                 carry_key(run, given[HEADERS].value, request)
         elif isinstance(item, Items):
             fields = [pair for element in item.elements for pair in _pairs(element)]
+        elif isinstance(item, (Const, Text)):
+            fields = list(header_lines.headers(item))
         else:
             continue
         for name, value in fields:
@@ -138,6 +140,8 @@ def _pairs(value: Value) -> Iterator[tuple[str, Value]]:
         if isinstance(item, Items) and len(item.elements) == 2:
             for name in texts(item.elements[0]):
                 yield name, item.elements[1]
+        else:
+            yield from header_lines.headers(item)
 
 
 def _carry(run: Run, value: Value, scheme: str, request: Request) -> None:

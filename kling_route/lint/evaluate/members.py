@@ -40,8 +40,8 @@ HEADED = ("headers", "query")
 
 
 def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> Value:
-    """`owner.name`. In Python an attribute of a mapping is a method, not a field."""
-    if frame.file.language in ("python", "notebook"):
+    """`owner.name`. In Python and its like an attribute of a mapping is a method, not a field."""
+    if frame.file.language in WITHOUT_FIELDS:
         owner = tuple(item for item in owner if not isinstance(item, (Record, Items)) and not _lacks(item, name))
     elif name in run.ecosystems.methods["common"]:
         owner = tuple(item for item in owner if not _lacks(item, name))

@@ -23,8 +23,10 @@ from kling_route.lint.evaluate import (
 )
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
+    NOTHING,
     UNKNOWN,
     Alternative,
+    Check,
     ClassValue,
     Closure,
     Const,
@@ -124,8 +126,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return filling.into(run, (item,), arguments[0], frame)
     if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
         return item.value
-    if isinstance(item, StatusCode) and site.name in kinds["text"]:
-        return (item,)
+    if isinstance(item, StatusCode):
+        return _of_status(run, item, site.name)
     if isinstance(item, (Const, Text, Encoded, Typed)):
         return texts.call(run, item, site, arguments)
     if isinstance(item, ClassValue) and site.name in kinds["validators"]:
@@ -140,6 +142,17 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         found = members.read(run, (item,), site.name, site.at)
         return tuple(part for part in found if not isinstance(part, (Closure, ClassValue)))
     return UNKNOWN
+
+
+def _of_status(run: Run, item: StatusCode, name: str) -> Value:
+    """`status.is_success()`, `code.to_i`."""
+    kind = run.ecosystems.response.get(name)
+    failed = frozenset({item.request})
+    if kind == "succeeded":
+        return (Check(NOTHING, failed),)
+    if kind == "failed":
+        return (Check(failed, NOTHING),)
+    return (item,) if name in run.ecosystems.methods["text"] else UNKNOWN
 
 
 def _dug(run: Run, value: Value, path: Sequence[Argument], frame: Frame) -> Value:

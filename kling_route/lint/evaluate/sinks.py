@@ -30,6 +30,8 @@ def is_sink(
     if any(isinstance(item, (Closure, Instance)) for item in target):
         return False
     written = dotted(callee)
+    if isinstance(callee.object, ir.Call) and not callee.object.arguments:
+        written = f"{_called(callee.object)}.{callee.name}"
     if any(written == ending or written.endswith("." + ending) for ending in run.ecosystems.sink_endings):
         return True
     if callee.name not in run.ecosystems.levels or not written:
@@ -38,10 +40,15 @@ def is_sink(
     return not own and written.rsplit(".", 2)[-2] in run.ecosystems.loggers
 
 
+def _called(node: ir.Call) -> str:
+    """The name of what is called."""
+    return node.callee.name if isinstance(node.callee, ir.Attribute) else dotted(node.callee)
+
+
 def is_sink_path(run: Run, path: str, frame: Frame) -> bool:
     """Whether a callable of this path writes what it is given."""
     tables = run.ecosystems
-    if path in tables.sinks or (path in tables.shell_sinks and frame.file.language == "shell"):
+    if path in tables.sinks or path in tables.language_sinks.get(frame.file.language, ()):
         return True
     owner, _, name = path.rpartition(".")
     if path.endswith("()") and path[:-2] in tables.sink_makers:

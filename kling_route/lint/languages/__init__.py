@@ -107,6 +107,7 @@ _ROWS = (
     Language("csharp", (".cs", ".csx"), (), (), "tree_sitter_c_sharp", f"{_HERE}.csharp:lower", extra=_MORE),
     Language("ruby", (".rb", ".rake", ".gemspec", ".ru"), ("rakefile", "gemfile"), ("ruby",), "tree_sitter_ruby",
              f"{_HERE}.ruby:lower"),
+    Language("rust", (".rs",), (), (), "tree_sitter_rust", f"{_HERE}.rust:lower", extra="more-languages"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
     Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
     Language("html", (".html", ".htm"), (), (), "", f"{_EMBEDDED}.html:page", embeds=True),
