@@ -18,7 +18,9 @@ PACKAGES = {"go": ".go", "java": ".java", "csharp": ".cs"}
 _NAMED_AFTER = frozenset(("java", "csharp"))
 """Those whose files are named after what they define."""
 _QUALIFIED = re.compile(rb"""^[ \t]*+import[ \t]++(?:static[ \t]++)?([\w.]++)""", re.MULTILINE)
-IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES))
+READING = ("shell",)
+"""Languages whose commands are given files of data."""
+IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES, *READING))
 """Languages whose imports are followed."""
 
 LONGEST_PACKAGE = 400
@@ -27,9 +29,12 @@ _PYTHON = re.compile(
     rb"""[ \t"]*+(?:from[ \t]++(\.*+[\w.]*+)[ \t]*import\b[ \t]*+(\([^)]{0,9999}\)|[^\n#;(]+)"""
     rb"""|import[ \t]++([^\n#;(]+))"""
 )
-_SCRIPT = re.compile(rb"""\b(?:from|import|require)[ \t\r\n]*+\(?[ \t\r\n]*+["'`](\.[^"'`\n]*+)["'`]""")
+_SCRIPT = re.compile(rb"""\b(?:from|import|require)[ \t\r\n]*+\(?[ \t\r\n]*+["'`]([.@~#][^"'`\n]*+)["'`]""")
+_DATA = re.compile(rb"@([\w][\w./-]{0,200}?\.json)\b")
 _SCRIPT_SUFFIXES = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json")
 _COMPILED = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
+ALIASES = ("@", "~", "#")
+"""How names begin that projects give their own modules."""
 _ROOT_MARKS = ("pyproject.toml", "package.json", "setup.py", "setup.cfg", "requirements.txt", "deno.json")
 
 
@@ -41,6 +46,9 @@ def modules(data: bytes, language: str) -> Iterator[str]:
     if language in SCRIPTS:
         for match in _SCRIPT.finditer(data):
             yield match[1].decode("utf-8", "replace")
+    elif language in READING:
+        for match in _DATA.finditer(data):
+            yield "./" + match[1].decode("utf-8", "replace")
     elif language in _NAMED_AFTER:
         for match in _QUALIFIED.finditer(data):
             yield match[1].decode("utf-8", "replace")
@@ -113,7 +121,7 @@ class Project:
         return self._resolved[asked]
 
     def _find(self, folder: str, module: str, language: str) -> str | None:
-        if language in SCRIPTS:
+        if language in SCRIPTS or language in READING:
             return self._script(folder, module)
         if language in _NAMED_AFTER:
             return self._qualified(folder, module, PACKAGES[language])
@@ -158,7 +166,7 @@ class Project:
 
     def _script(self, folder: str, module: str) -> str | None:
         if not module.startswith("."):
-            return None
+            return self._aliased(folder, module) if module.startswith(ALIASES) else None
         base = _join(folder, module.split("?", 1)[0])
         stem, suffix = os.path.splitext(base)
         candidates = [base] if suffix else []
@@ -166,6 +174,21 @@ class Project:
         candidates += [base + other for other in _SCRIPT_SUFFIXES]
         candidates += [f"{base}/index{other}" for other in _SCRIPT_SUFFIXES[:-1]]
         return self._first(folder, candidates)
+
+    def _aliased(self, folder: str, module: str) -> str | None:
+        """A module by a name that the nearest configuration which has one gives it."""
+        from kling_route.lint import aliases
+
+        root, step = self.root(_absolute(folder)), folder
+        while True:
+            for name in aliases.FILES:
+                if name in self._listing(step or "."):
+                    for target in aliases.targets(_join(step, name), module):
+                        if found := self._script(step, f"./{target.removeprefix('./')}"):
+                            return found
+            if not _inside(_absolute(step), root) or _absolute(step) == root:
+                return None
+            step = _join(step, "..")
 
     def _python(self, folder: str, module: str) -> str | None:
         name = module.lstrip(".")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kling_route.lint.evaluate import filled_json, pipes, requests, sinks
+from kling_route.lint import ir
+from kling_route.lint.evaluate import filled_json, pipes, requests, sinks, submits
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.ecosystems import Sender
 from kling_route.lint.evaluate.values import (
@@ -46,7 +47,7 @@ def send(run: Run, table: dict[str, Any], words: Sequence[Argument], streams: pi
     place = streams.place
     headers = [_record(word, run, meaning) for meaning, word in given if meaning in ("header", "token")]
     query = "query" in by_meaning
-    bodies = [] if query else [_body(word, streams, frame) for word in by_meaning.get("body", ())]
+    bodies = [] if query else [_body(run, word, streams, frame) for word in by_meaning.get("body", ())]
     method: Value = join(*(word.value for word in by_meaning.get("method", ())))
     if not method:
         method = (Const("POST" if bodies else "GET", place),)
@@ -130,18 +131,24 @@ def _options(text: str, options: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield option, ""
 
 
-def _body(word: Argument, streams: pipes.Streams, frame: Frame) -> Value:
+def _body(run: Run, word: Argument, streams: pipes.Streams, frame: Frame) -> Value:
     """The body: a text, what is read from the standard input (`@-`), or what a file holds (`@name`)."""
     text = pipes.text_of(word.value)
     value = word.value
     if text.startswith("@"):
-        value = streams.stdin if text == "@-" else pipes.stored(frame, text[1:])
+        value = streams.stdin if text == "@-" else pipes.stored(frame, text[1:]) or _held(run, text[1:], frame)
     return join(*(filled_json.records(item) or (item,) for item in value))
 
 
 def _record(word: Argument, run: Run, meaning: str) -> Value:
     """A header, or a bearer token, as a mapping of one field."""
     if meaning == "token":
+def _held(run: Run, name: str, frame: Frame) -> Value:
+    """What a file of data of the project holds."""
+    module = run.find_module(frame.file.path, f"./{name}")
+    return module.scope.variables.get(ir.DEFAULT_EXPORT, UNKNOWN) if module is not None else UNKNOWN
+
+
         auth = next(auth for auth in run.catalogue.auth.values() if auth.scheme)
         return (_field(auth.header, (Text(((Const(f"{auth.scheme} ", word.place),), word.value)),), word.place),)
     return join(*(_header(item) for item in word.value))

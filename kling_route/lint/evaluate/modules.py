@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import UNKNOWN, ModuleValue, Record, Value
 
 if TYPE_CHECKING:
+    from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.run import Run
-    from kling_route.lint.evaluate.scope import Frame, Scope
+    from kling_route.lint.evaluate.scope import Scope
+
+DOCUMENTS = "json"
+"""The language whose files are imported for what they hold."""
 
 
 def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
@@ -26,6 +31,8 @@ def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
             value: Value = (module,) if whole else _exported(run, frame, node.module, module, name.name)
         elif name.name in ("*", ir.DEFAULT_EXPORT):
             value = run.global_name(library)
+        elif (part := run.find_module(frame.file.path, _below(node.module, name.name))) is not None:
+            value = (part,)  # of a package without a file of its own
         elif library in run.ecosystems.environment_modules:
             value = run.variable(name.name, frame.file)
         else:
@@ -36,10 +43,12 @@ def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
 def _exported(run: Run, frame: Frame, module_name: str, module: ModuleValue, name: str) -> Value:
     if name in module.scope.variables:
         return module.scope.variables[name]
-    submodule = run.find_module(
-        frame.file.path, f"{module_name.rstrip('.')}.{name}" if module_name.strip(".") else module_name + name
-    )
+    submodule = run.find_module(frame.file.path, _below(module_name, name))
     return (submodule,) if submodule is not None else UNKNOWN
+
+
+def _below(package: str, name: str) -> str:
+    return f"{package.rstrip('.')}.{name}" if package.strip(".") else package + name
 
 
 def exported_name(target: ir.Attribute) -> str | None:
@@ -63,6 +72,14 @@ def export(name: str, value: Value, frame: Frame) -> None:
             if isinstance(item, Record):
                 for key, field in item.fields.items():
                     scope.variables.setdefault(key, field.value)
+
+
+def export_document(run: Run, file: LoweredFile, module: ModuleValue) -> None:
+    """What a file of JSON holds is what an import of it gives."""
+    document = file.module.body[0] if file.language == DOCUMENTS and file.module.body else None
+    if isinstance(document, ir.Evaluate) and ir.DEFAULT_EXPORT not in module.scope.variables:
+        frame = Frame(file, module.scope, (), frozenset())
+        export(ir.DEFAULT_EXPORT, run.value(document.value, frame), frame)
 
 
 def _module_scope(scope: Scope) -> Scope:

@@ -7,7 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, functions, handlers, notebooks, pickers, proxies, results, routes
+from kling_route.lint.evaluate import (
+    classes,
+    functions,
+    handlers,
+    modules,
+    notebooks,
+    pickers,
+    proxies,
+    results,
+    routes,
+)
 from kling_route.lint.evaluate.blocks import body
 from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
 from kling_route.lint.evaluate.scope import Frame, Package, Scope
@@ -44,7 +54,9 @@ class Project:
         path = self.resolve(importer, module)
         if path is None or path not in self.fragments:
             return None
-        return self.module(path)
+        module = self.module(path)
+        modules.export_document(self.run, self.fragments[path][0], module)
+        return module
 
     def module(self, path: str) -> ModuleValue:
         """A file's module. While it is being followed, an import of it sees what it has defined so far."""
