@@ -39,6 +39,10 @@ HEADED = ("headers", "query")
 """What options of a client mean that are mappings, even where nobody has given them."""
 
 
+WITHOUT_FIELDS = frozenset(("python", "notebook", "ruby", "rust", "swift"))
+"""Languages in which the fields of a mapping are no attributes."""
+
+
 def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> Value:
     """`owner.name`. In Python and its like an attribute of a mapping is a method, not a field."""
     if frame.file.language in WITHOUT_FIELDS:
