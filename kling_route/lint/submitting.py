@@ -1,4 +1,4 @@
-"""The submits whose task nobody can ask for, each once."""
+"""The submits whose task nobody can ask for, and those that are made again in vain, each once."""
 
 from __future__ import annotations
 
@@ -23,12 +23,21 @@ def lost(evaluation: Evaluation, ecosystems: Ecosystems) -> Iterator[Submit]:
     unread.update(file.path for file in evaluation.files if file.module.errors)
     found: dict[tuple[str, int], list[Submit]] = {}
     for submit in evaluation.submits.values():
-        place = submit.place
-        found.setdefault((place.file.path, place.file.fragment.file_offset(place.start)), []).append(submit)
+        found.setdefault(_where(submit), []).append(submit)
     for (path, _), group in found.items():
         shown = group[0].home == MODULE and path.endswith(ecosystems.component_files)
         if path not in unread and not shown and all(_is_lost(submit, logged) for submit in group):
             yield group[0]
+
+
+def retried(evaluation: Evaluation) -> Iterator[Submit]:
+    """Each submit that is made again although it was refused."""
+    yield from {_where(submit): submit for submit in evaluation.retried}.values()
+
+
+def _where(submit: Submit) -> tuple[str, int]:
+    file = submit.place.file
+    return file.path, file.fragment.file_offset(submit.place.start)
 
 
 def _is_lost(submit: Submit, logged: set[Request]) -> bool:

@@ -55,7 +55,10 @@ def send(run: Run, table: dict[str, Any], words: Sequence[Argument], streams: pi
     for url in by_meaning.get("url", ()):
         parts = {"url": url.value, "method": method, "headers": join(*headers), "body": join(*bodies)}
         arguments = [Argument(name, value, url.node, "", url.place) for name, value in parts.items() if value]
-        answers.append(requests.send(run, _SENDER, None, arguments, place, frame))
+        sender = _SENDER._replace(raises="fails" in by_meaning)
+        answers.append(requests.send(run, sender, None, arguments, place, frame))
+    if {"fails", "insists", "retried"} <= by_meaning.keys():
+        submits.insisted(run, join(*answers))
     _tell(run, by_meaning, headers, bodies, streams, frame)
     return _written(run, table, by_meaning, join(*answers), frame)
 
@@ -140,15 +143,15 @@ def _body(run: Run, word: Argument, streams: pipes.Streams, frame: Frame) -> Val
     return join(*(filled_json.records(item) or (item,) for item in value))
 
 
-def _record(word: Argument, run: Run, meaning: str) -> Value:
-    """A header, or a bearer token, as a mapping of one field."""
-    if meaning == "token":
 def _held(run: Run, name: str, frame: Frame) -> Value:
     """What a file of data of the project holds."""
     module = run.find_module(frame.file.path, f"./{name}")
     return module.scope.variables.get(ir.DEFAULT_EXPORT, UNKNOWN) if module is not None else UNKNOWN
 
 
+def _record(word: Argument, run: Run, meaning: str) -> Value:
+    """A header, or a bearer token, as a mapping of one field."""
+    if meaning == "token":
         auth = next(auth for auth in run.catalogue.auth.values() if auth.scheme)
         return (_field(auth.header, (Text(((Const(f"{auth.scheme} ", word.place),), word.value)),), word.place),)
     return join(*(_header(item) for item in word.value))

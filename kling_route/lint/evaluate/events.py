@@ -188,6 +188,7 @@ class Evaluation:
         self.compared: list[Compared] = []
         self.polled: list[Polled] = []
         self.submits: dict[Request, Submit] = {}
+        self.retried: list[Submit] = []
         self.named: list[Named] = []
         self.fallbacks: list[Fallback] = []
         self.credentials: list[Credential] = []

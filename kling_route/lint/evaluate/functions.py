@@ -74,6 +74,7 @@ def follow(
     if polling.is_written_in(place, closure) and any(made.function == id(function) for made in calls):
         polling.again(run, closure, run.entered.get(id(function), len(run.trace)))
     run.followed.add(id(function))
+    run.written[id(function)] = closure
     if place is not None:
         run.called.add(id(function))
     calls = (*calls, Call(place, tuple(argument.value for argument in arguments or ()), id(function)))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
     from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
-    from kling_route.lint.evaluate.scope import Frame
+    from kling_route.lint.evaluate.scope import Call, Frame
 
 MODULE = 0
 """Stands for the code of a module, which is in no function."""
@@ -43,15 +43,19 @@ DEPTH = 12
 class Submit:
     """A submit, made in the function `home` at `place`: the call of a helper, where that is what names the address.
 
-    `kept` once the answer with the task's id, or the id, has been given away; `read` once the id was read.
+    `kept` once the answer with the task's id, or the id, has been given away; `read` once the id was read. `calls` led
+    to it; it `raises` if it is refused, or its client `insists` on it.
     """
 
-    __slots__ = ("home", "kept", "place", "read", "request")
+    __slots__ = ("calls", "home", "insists", "kept", "place", "raises", "read", "request")
 
-    def __init__(self, request: Request, place: Place, home: int) -> None:
+    def __init__(self, request: Request, place: Place, home: int, calls: tuple[Call, ...], raises: bool) -> None:
         self.request = request
         self.place = place
         self.home = home
+        self.calls = calls
+        self.raises = raises
+        self.insists = False
         self.kept = False
         self.read = False
 
@@ -69,11 +73,11 @@ def has_id(schema: Schema) -> bool:
     return bool(schema.identifies) or any(inner.identifies for _, inner in schema.walk())
 
 
-def made(run: Run, request: Request, url: Value, frame: Frame) -> None:
+def made(run: Run, request: Request, url: Value, raises: bool, frame: Frame) -> None:
     """A request was made, to the address `url`."""
     if starts_task(request.endpoint):
         place, home = _site(request, url, frame)
-        run.evaluation.submits[request] = Submit(request, place, home)
+        run.evaluation.submits[request] = Submit(request, place, home, frame.calls, raises)
 
 
 def _site(request: Request, url: Value, frame: Frame) -> tuple[Place, int]:
@@ -142,6 +146,13 @@ def misread(run: Run, response: Response) -> None:
     submit = run.evaluation.submits.get(response.request)
     if submit is not None:
         submit.kept = True
+
+
+def insisted(run: Run, answer: Value) -> None:
+    """A client was told to try again whatever the failure is."""
+    for item in answer:
+        if isinstance(item, Response) and item.request in run.evaluation.submits:
+            run.evaluation.submits[item.request].insists = True
 
 
 def given(run: Run, arguments: Sequence[Argument]) -> None:

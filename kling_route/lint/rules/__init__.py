@@ -19,6 +19,7 @@ from kling_route.lint.rules import (
     logged_prompt,
     logged_url,
     missing_field,
+    retry_invalid_payload,
     task_id_not_saved,
     unbounded_polling,
     unused_ignore,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     hot_loop_polling.RULE,
     unbounded_polling.RULE,
     early_result.RULE,
+    retry_invalid_payload.RULE,
     task_id_not_saved.RULE,
     unused_ignore.RULE,
 )
