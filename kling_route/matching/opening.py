@@ -45,7 +45,7 @@ def open_index(stored: Index) -> Index:
     index["fillers"] = {**dict.fromkeys(others.split(), True), **dict.fromkeys(first.split(), False)}
     letters, folded, replaced = stored["folds"]
     index["folds"] = {**str.maketrans(letters, folded), **replaced}
-    for name in ("irregular", "asks", "places", "belongs", "refers", "domains", "ours"):
+    for name in ("irregular", "asks", "places", "belongs", "possessing", "refers", "domains", "ours"):
         index[name] = dict.fromkeys(stored[name].split())
     index["describing"] = tuple(stored["describing"])
     index["spellings"] = dict(stored["spellings"])

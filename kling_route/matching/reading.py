@@ -156,10 +156,11 @@ def read_sentence(
     tokens: list[str], words: list[str], strengths: list[float], number: int, reading: Reading, index: Index
 ) -> list[str]:
     """Adds a sentence's mentions and unknown words to the reading; returns its content words."""
-    fillers, places = index["fillers"], index["places"]
+    fillers, places, possessing = index["fillers"], index["places"], index["possessing"]
     content: list[str] = []
     short = len(tokens) <= SHORT_SENTENCE
     suspect = ""
+    owned = False
     place = 0
     while place < len(tokens):
         token = tokens[place]
@@ -183,6 +184,8 @@ def read_sentence(
                 suspect = ""
             content += [word for word in tokens[place:after] if word not in fillers]
             place = after
+            # "the price of copper": a strange word after it is what the goal is about.
+            owned = short and index["meanings"][meaning][3] and place < len(words) and words[place] in possessing
             continue
         place += 1
         language = fillers.get(token)
@@ -193,7 +196,11 @@ def read_sentence(
         content.append(token)
         dense = is_dense(token[0])
         reading.foreign = reading.foreign or dense
-        if token in words_of(index, "vocabulary"):
+        strange = owned and not (is_known(token, index) and token not in words_of(index, "vocabulary"))
+        owned = False
+        if strange and not is_amount(token):
+            reading.elsewhere.append(words[place - 1])
+        elif token in words_of(index, "vocabulary"):
             reading.ordinary += 1
         elif token in words_of(index, "elsewhere"):
             reading.elsewhere.append(words[place - 1])
