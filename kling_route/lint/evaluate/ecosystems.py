@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 FUNCTION_KINDS = (
     "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",
-    "concatenated", "records", "gathered", "callers", "fields", "joined", "addresses", "appliers", "promises",
+    "concatenated", "records", "gathered", "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
@@ -85,6 +85,7 @@ class Ecosystems:
             verb: Sender(tuple(positions), http["options"], verb, False, verb in http["decoded-verbs"], ())
             for verb, positions in http["verbs"].items()
         }
+        self.begun: dict[str, str] = http["begun"]
         self.openers: dict[str, str] = http["openers"]
         self.builders: dict[str, tuple[str, ...]] = {}
         self.sent: dict[str, Sender] = {}
@@ -139,6 +140,7 @@ class Ecosystems:
         self.separators = frozenset(values["separators"])
         self.wrapped: dict[str, str] = values["wrapped"]
         self.plain_types = frozenset(values["plain-types"])
+        self.recased: dict[str, str] = values["recased"]
         self.context_managers = frozenset(values["context-managers"])
         self.environment_mappings = frozenset(values["environment"]["mappings"])
         self.environment_functions = frozenset(values["environment"]["functions"])
@@ -170,7 +172,7 @@ class Ecosystems:
         self.keeps = frozenset(results["keeps"])
         self.answers = frozenset(results["answers"])
         self.shown_members = frozenset(results["shown-members"])
-        self.rows = frozenset(results["rows"])
+        self.rows = tuple(results["rows"])
         self.exits = frozenset(results["exits"])
 
     def _read_retries(self, retries: dict[str, Any]) -> None:

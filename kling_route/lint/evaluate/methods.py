@@ -173,7 +173,18 @@ def _send(run: Run, site: Site, arguments: Sequence[Argument], frame: Frame) -> 
     if site.written.split(".", 1)[0] in run.ecosystems.doubles:
         return UNKNOWN
     sender = run.ecosystems.any_verbs.get(site.name)
+    begun = run.ecosystems.begun.get(frame.file.language)
+    if begun is not None and sender is not None:
+        return _begin(run, f"{begun}.{site.name}", arguments, frame)
     return requests.send(run, sender, None, arguments, site.place, frame) if sender is not None else UNKNOWN
+
+
+def _begin(run: Run, path: str, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """A method that begins a request to the API, which others go on with."""
+    sender = run.ecosystems.prepared.get(path)
+    if sender is None or not arguments or not requests.api_paths(run, arguments[0].value, UNKNOWN, True):
+        return UNKNOWN
+    return (Opaque(f"{path}()", options=requests.options(sender, arguments, frame)),)
 
 
 def run_function(run: Run, function: Value, values: Sequence[Value], place: Place, frame: Frame) -> Value:
