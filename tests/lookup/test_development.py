@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,12 @@ NONE = "NONE"
 FRESH = sorted(DEVELOPMENT.parent.glob("fresh*.yaml"))
 """Sets that were scored once before they were learnt from."""
 
+STRANGERS = sorted(DEVELOPMENT.parent.glob("strangers*.json"))
+"""Sets by people who never saw the lexicon."""
+
 TOP_1 = 0.97
+STRANGERS_TOP_1 = 0.95
+STRANGERS_REFUSAL_F1 = 0.95
 REFUSAL_F1 = 0.97
 
 
@@ -49,6 +55,18 @@ def test_fresh_lookups(table: Table, path: Path) -> None:
     lookups = [(str(goal), accepted) for queries in kinds.values() for goal, accepted in queries.items()]
     wrong = {goal: answer(table, goal) for goal, accepted in lookups if answer(table, goal) not in accepted}
     assert len(wrong) <= (1 - TOP_1) * len(lookups), wrong
+
+
+@pytest.mark.parametrize("path", STRANGERS, ids=lambda path: path.stem)
+def test_lookups_by_strangers(table: Table, path: Path) -> None:
+    answers = [
+        (answer(table, lookup["q"]), lookup["accept"]) for lookup in json.loads(path.read_text(encoding="utf-8"))
+    ]
+    routed = [given in accepted for given, accepted in answers if accepted != [NONE]]
+    assert sum(routed) >= STRANGERS_TOP_1 * len(routed)
+    hits = sum(given == NONE and NONE in accepted for given, accepted in answers)
+    faults = sum((given == NONE) != (NONE in accepted) for given, accepted in answers if given not in accepted)
+    assert 2 * hits / (2 * hits + faults) >= STRANGERS_REFUSAL_F1
 
 
 def test_every_route_is_accepted_somewhere(table: Table) -> None:
