@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import classes, filling, intrinsics
+from kling_route.lint.evaluate import classes, filling, intrinsics, submits
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Instance, Opaque, Place, Value, join
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
 
 PREFIXES = ("get", "is")
 
@@ -40,17 +41,17 @@ def _field(item: Instance, name: str) -> str:
     return ""
 
 
-def decoded(run: Run, arguments: Sequence[Argument], place: Place) -> Value:
+def decoded(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     """`mapper.readValue(text, T.class)`: an object of the project's class, or what the text holds where no class, or
     one of plain data, is named. Of an object of another class nothing is known.
     """
     if not arguments:
         return UNKNOWN
     held = intrinsics.decoded(arguments[0].value)
-    return as_type(run, held, [argument.value for argument in arguments[1:]], place)
+    return as_type(run, held, [argument.value for argument in arguments[1:]], place, frame)
 
 
-def as_type(run: Run, held: Value, types: Sequence[Value], place: Place) -> Value:
+def as_type(run: Run, held: Value, types: Sequence[Value], place: Place, frame: Frame) -> Value:
     """Decoded data as what the types that a decoder is told say."""
     told = [item for value in types for item in value]
     known = [item for item in told if isinstance(item, ClassValue)]
@@ -58,4 +59,6 @@ def as_type(run: Run, held: Value, types: Sequence[Value], place: Place) -> Valu
         return filling.shaped(run, known[0], held, place)
     named = [item for item in told if isinstance(item, Opaque) and item.path]
     plain = all(item.path.removesuffix("()").rsplit(".", 1)[-1] in run.ecosystems.plain_types for item in named)
+    if not plain:
+        submits.keep(run, frame, held)
     return held if plain else UNKNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import intrinsics, members, targets
+from kling_route.lint.evaluate import intrinsics, members, submits, targets
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     ClassValue,
@@ -34,6 +34,7 @@ def into(run: Run, text: Value, target: Argument, frame: Frame) -> Value:
     """
     held = intrinsics.decoded(text)
     if not held or any(isinstance(item, Opaque) for item in target.value):
+        submits.keep(run, frame, held)
         return UNKNOWN
     objects = [item for item in target.value if isinstance(item, Instance)]
     for item in objects:

@@ -58,6 +58,10 @@ UNIFORM = ("ruby",)
 """Languages in which an attribute is read by a call without arguments."""
 
 
+LESS_KNOWN = frozenset({"go", "java", "csharp", "php", "ruby", "kotlin", "swift", "rust"})
+"""Languages of whose libraries the tables know little: a method that they do not know may keep what it belongs to."""
+
+
 class Site(NamedTuple):
     """The method's name, the callee as written, where the name stands, and the whole call."""
 
@@ -88,7 +92,12 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
         return run.fall_back(owner, arguments[0].value)
     mappings = tuple(item for item in owner if is_mapping(item))
     found = [_of_mappings(run, mappings, site, arguments, frame)] if mappings else []
-    found += [_of(run, item, site, arguments, frame) for item in owner if not is_mapping(item)]
+    for item in owner:
+        if not is_mapping(item):
+            made = _of(run, item, site, arguments, frame)
+            found.append(made)
+            if not made and isinstance(item, (Response, Encoded)) and frame.file.language in LESS_KNOWN:
+                submits.keep(run, frame, (item,))
     return join(*found)
 
 
@@ -111,7 +120,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, Inbound):
         return _of_inbound(run, item, site, arguments, frame)
     if isinstance(item, Response) and site.name in kinds["decoding"]:
-        return accessors.as_type(run, item.body, [argument.value for argument in arguments], site.place)
+        return accessors.as_type(run, item.body, [argument.value for argument in arguments], site.place, frame)
     if isinstance(item, Response):
         found = members.read(run, (item,), site.name, site.at)
         is_body = run.ecosystems.response.get(site.name) == "decoded"
@@ -124,6 +133,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return lists.call(run, item, site, arguments, frame)
     if isinstance(item, (Encoded, Response)) and site.name in kinds["filling"] and arguments:
         return filling.into(run, (item,), arguments[0], frame)
+    if isinstance(item, Encoded) and run.ecosystems.mapping.get(site.name) == "read" and arguments:
+        return _of_mappings(run, item.value, site, arguments, frame)
     if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
         return item.value
     if isinstance(item, StatusCode):
@@ -329,7 +340,7 @@ def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument]
     if name in tables.methods["encoding"] and arguments:
         return (Encoded(arguments[0].value),)
     if name in tables.methods["decoding"] and arguments:
-        return accessors.decoded(run, arguments, site.place)
+        return accessors.decoded(run, arguments, site.place, frame)
     if name in tables.methods["submitters"]:
         return intrinsics.called(intrinsics.Given(run, arguments, site.place, frame))
     if name in tables.methods["validators"] and arguments:

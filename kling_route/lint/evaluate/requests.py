@@ -88,7 +88,7 @@ def send(
         made = interceptors.after(run, client, parts, response, place, frame)
         if sender.decoded and made is response:
             types = [argument.value for argument in arguments if argument.name == ir.TYPE_ARGUMENT]
-            made = accessors.as_type(run, answer, types, place)
+            made = accessors.as_type(run, answer, types, place, frame)
         found.append(made)
     return join(*found)
 

@@ -164,6 +164,14 @@ def call(node: Node, callee: ir.Expression, values: Iterable[ir.Expression], new
     return ir.Call(node.start_byte, node.end_byte, callee, positional(values), new)
 
 
+def started(cls: ir.Class, names: tuple[str, ...]) -> list[ir.Statement]:
+    """The calls of a class's methods that the runtime calls when the program starts."""
+    found = [item.function.name for item in cls.body if isinstance(item, ir.Define)]
+    owner = ir.Name(cls.start, cls.start, cls.name)
+    callees = [ir.Attribute(cls.start, cls.start, owner, name, cls.start) for name in names if name in found]
+    return [ir.Evaluate(cls.start, cls.start, ir.Call(cls.start, cls.start, one, (), False)) for one in callees]
+
+
 def text(node: Node, parts: list[ir.Expression]) -> ir.Expression:
     """Text of fixed and filled-in parts: a `Literal` where all are fixed, else a `Template`."""
     start, end = node.start_byte, node.end_byte

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.common import dropped
+from kling_route.lint.languages.common import dropped, started
 from kling_route.lint.languages.csharp.expressions import type_
 from kling_route.lint.languages.csharp.functions import RECEIVER, attributes, body, function, given_parameters
 from kling_route.lint.languages.csharp.lowering import CSharpLowering
@@ -32,7 +32,7 @@ def class_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     assert isinstance(lowering, CSharpLowering)
     outer, lowering.hoisted = lowering.hoisted, []
     made = _made(lowering, node)
-    out.extend((*lowering.hoisted, made))
+    out.extend((*lowering.hoisted, made, *started(made, ("Main",))))
     lowering.hoisted = outer
 
 

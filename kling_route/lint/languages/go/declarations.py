@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _VERSION = re.compile(r"/v[0-9]+$")
 _TAG = re.compile(r'\bjson:"([^",]*)')
 _NOT_ENCODED = "-"
+_STARTED = ("init", "main")
 
 
 class GoLowering(Lowering):
@@ -41,7 +42,9 @@ class GoLowering(Lowering):
         nodes.sort(key=lambda node: order.get(node.type, 4))
         body = self.block([node for node in nodes if node.type != "method_declaration"])
         orphans = [method for methods in self.methods.values() for method in methods]
-        return ir.Module((*body, *orphans), comments(self.code, root), (*unread(root), *self.errors))
+        functions = [item.function for item in body if isinstance(item, ir.Define)]
+        calls = [_started(function) for function in functions if function.name in _STARTED]
+        return ir.Module((*body, *orphans, *calls), comments(self.code, root), (*unread(root), *self.errors))
 
     def _method(self, node: Node) -> None:
         name, receiver = node.child_by_field_name("name"), node.child_by_field_name("receiver")
@@ -51,6 +54,12 @@ class GoLowering(Lowering):
             named = one.child_by_field_name("name")
             made_of = function(self, node, self.text(name) if name else "", self.text(named) if named else "")
             self.methods.setdefault(kind, []).append(ir.Define(node.start_byte, node.end_byte, made_of))
+
+
+def _started(function: ir.Function) -> ir.Statement:
+    """The call of a function that the runtime calls when the program starts."""
+    at = function.start
+    return ir.Evaluate(at, at, ir.Call(at, at, ir.Name(at, at, function.name), (), False))
 
 
 def imports(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.common import positional
+from kling_route.lint.languages.common import positional, started
 from kling_route.lint.languages.implicit import qualified
 from kling_route.lint.languages.java.expressions import arguments, type_
 from kling_route.lint.languages.java.functions import RECEIVER, marks, method, parameters
@@ -38,6 +38,7 @@ def class_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
         start = node.start_byte
         exported, value = ir.Name(start, start, ir.DEFAULT_EXPORT), ir.Name(start, start, made.name)
         out.append(ir.Assignment(start, start, exported, value, "", ""))
+        out.extend(started(made, ("main",)))
 
 
 def _made(lowering: JavaLowering, node: Node) -> ir.Class:
