@@ -45,6 +45,7 @@ class Exposure:
         self.inlined_below: dict[str, list[str]] = data["inlined-below"]
         self.browser_objects = frozenset(data["browser-objects"])
         self.browser_directives = frozenset(data["browser-directives"])
+        self.server_marks = frozenset(data["server-marks"])
         self.browser_files = tuple(data["browser-files"])
         self.elsewhere = frozenset(data["elsewhere"])
         self.stores = tuple(data["stores"])

@@ -51,6 +51,8 @@ def called(run: Run, call: Called, result: Value, frame: Frame) -> None:
         return
     if any(isinstance(item, (Items, Record, Typed)) for item in call.owner):
         return
+    if isinstance(call.callee, ir.Attribute) and _is_redactor(run, call.callee.object):
+        return
     name = call.callee.name if isinstance(call.callee, ir.Attribute) else getattr(call.callee, "id", "")
     said = words(name)
     keeps = bool(said & run.ecosystems.keeps) and not name[:1].isupper()
@@ -58,6 +60,13 @@ def called(run: Run, call: Called, result: Value, frame: Frame) -> None:
     if (keeps or said & run.ecosystems.answers) and not to_api:
         owners = tuple(item for item in call.owner if isinstance(item, Instance))
         left(run, [owners, *(argument.value for argument in call.arguments)], frame.failed, kept=keeps)
+
+
+def _is_redactor(run: Run, owner: ir.Expression) -> bool:
+    """Whether a method belongs to what a function that hashes or masks gives (`createHash(…).update(…)`)."""
+    made = owner.callee if isinstance(owner, ir.Call) else owner
+    name = made.name if isinstance(made, ir.Attribute) else getattr(made, "id", "")
+    return bool(words(name) & run.ecosystems.redactors)
 
 
 def assigned(run: Run, target: ir.Expression, owner: Value, value: Value, frame: Frame) -> None:
@@ -73,7 +82,7 @@ def assigned(run: Run, target: ir.Expression, owner: Value, value: Value, frame:
 
 def _is_row(run: Run, cls: ClassValue) -> bool:
     bases = (item.path for item in cls.bases if isinstance(item, Opaque))
-    return any(words(path.removesuffix("()").rsplit(".", 1)[-1]) & run.ecosystems.rows for path in bases)
+    return any(path.removesuffix("()").lower().endswith(run.ecosystems.rows) for path in bases)
 
 
 def _is_global(target: ir.Expression, frame: Frame) -> bool:
@@ -125,10 +134,8 @@ def _tells(item: Alternative) -> Iterator[Hashable]:
         if not facts.is_result(item.schema) and any(part.terminal for part in (item.schema, *_parts(item))):
             yield item.task
     elif isinstance(item, (Const, Check)):
-        if isinstance(item, Const):
-            known = item.facts if item.value else NOTHING
-        else:
-            known = item.if_true | item.if_false
+        stated = item.facts if isinstance(item, Const) else item.if_true | item.if_false
+        known = NOTHING if isinstance(item, Const) and not item.value else stated
         yield from (fact.task for fact in known if isinstance(fact, Excluded))
 
 

@@ -25,15 +25,18 @@ console.log("stored", answer.data.files[0].file_url);
 
 ```python
 answer = requests.get(f"{BASE}/api/generate/status/{task_id}", headers=headers).json()
-for number, file in enumerate(answer["data"]["files"]):
-    store(task_id, number, file["file_url"])
-log.info("stored %d files of %s", len(answer["data"]["files"]), task_id)
+if answer["data"]["status"] == "finished":
+    for number, file in enumerate(answer["data"]["files"]):
+        store(task_id, number, file["file_url"])
+    log.info("stored %d files of %s", len(answer["data"]["files"]), task_id)
 ```
 
 ```typescript
 const answer = await (await fetch(`${BASE}/api/generate/status/${taskId}`, { headers })).json();
-await store(taskId, answer.data.files);
-console.log("stored", answer.data.files.length, "files of", taskId);
+if (answer.data.status === "finished") {
+  await store(taskId, answer.data.files);
+  console.log("stored", answer.data.files.length, "files of", taskId);
+}
 ```
 
 ## How to fix
