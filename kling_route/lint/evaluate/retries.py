@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kling_route.lint import ir
+from kling_route.lint.evaluate import retriers
 from kling_route.lint.evaluate.refusals import (
     BROKEN,
     CALLED,
@@ -19,7 +20,7 @@ from kling_route.lint.evaluate.refusals import (
     outer_nodes,
 )
 from kling_route.lint.evaluate.sinks import dotted
-from kling_route.lint.evaluate.values import Closure, Opaque
+from kling_route.lint.evaluate.values import Closure
 from kling_route.lint.walking import nodes
 
 if TYPE_CHECKING:
@@ -82,13 +83,15 @@ def _levels(run: Run, submit: Submit) -> Iterator[bool]:
         raised = frozenset(end.removeprefix(RAISED) for end in ends if end.startswith(RAISED))
         if closure is None or (raised and len(ends) > len(raised)):
             return
-        yield bool(raised) and any(_decorates(run, item, raised, closure.scope) for item in closure.function.decorators)
+        yield bool(raised) and any(
+            retriers.decorates(run, item, raised, closure.scope) for item in closure.function.decorators
+        )
         around = run.written.get(calls[depth - 2].function) if depth > 1 else None
         site = _site(run, calls[depth - 1], closure, around)
         if site is None:
             return
         file = around.file if around is not None else closure.file
-        yield bool(raised) and isinstance(site, ir.Call) and _tries_again(run, site, (around or closure).scope)
+        yield bool(raised) and isinstance(site, ir.Call) and retriers.tries_again(run, site, (around or closure).scope)
         start, end = site.start, site.end
 
 
@@ -165,7 +168,11 @@ def _changes(level: Level, loop: ir.Loop) -> bool:
         if again or not isinstance(node.target, ir.Name):
             changed |= names
     for node in outer_nodes(loop):
-        if isinstance(node, ir.Call) and _last(node.callee) in level.run.ecosystems.changing and node.start > level.end:
+        if (
+            isinstance(node, ir.Call)
+            and retriers.last_name(node.callee) in level.run.ecosystems.changing
+            and node.start > level.end
+        ):
             changed |= _names(node)
     for _ in assigned:
         for made in assigned:
@@ -200,64 +207,3 @@ def _is_same(argument: ir.Argument, parameters: Sequence[str]) -> bool:
     if isinstance(value, ir.Name):
         return value.id in parameters or argument.name is not None
     return isinstance(value, (ir.Literal, ir.Binary)) or (isinstance(value, ir.Attribute) and argument.name is None)
-
-
-def _decorates(run: Run, decorator: ir.Expression, raised: frozenset[str], scope: Scope) -> bool:
-    """Whether a decorator calls its function again for what it raises."""
-    call = decorator if isinstance(decorator, ir.Call) else None
-    given = {item.name or str(index): item.value for index, item in enumerate(call.arguments)} if call else {}
-    for name in run.ecosystems.queue_options & given.keys():
-        return _catches(run, given[name], raised)
-    row = run.ecosystems.retriers.get(_path(run, call.callee if call else decorator, scope))
-    if row is None or "errors" not in row or not all(name in given for name in row.get("needs", ())):
-        return False
-    for name in row.get("judging", ()):
-        if name in given:
-            return _by_type(run, given[name], raised, scope)
-    listed = next((given[str(name)] for name in row["errors"] if str(name) in given), None)
-    return not row.get("needed", False) if listed is None else _catches(run, listed, raised)
-
-
-def _by_type(run: Run, node: ir.Expression, raised: frozenset[str], scope: Scope) -> bool:
-    if not isinstance(node, ir.Call) or _path(run, node.callee, scope) not in run.ecosystems.by_type:
-        return False
-    return all(_catches(run, argument.value, raised) for argument in node.arguments)
-
-
-def _catches(run: Run, types: ir.Expression, raised: frozenset[str]) -> bool:
-    items = types.items if isinstance(types, ir.Sequence) else (types,)
-    names = {_last(item) for item in items}
-    tables = run.ecosystems
-    return bool(names & tables.catching_any) or all(
-        name in names if name else bool(names & tables.catching) for name in raised
-    )
-
-
-def _tries_again(run: Run, call: ir.Call, scope: Scope) -> bool:
-    """Whether a library's function calls the one that it is given again whatever it raises."""
-    row: dict[str, Any] | None = run.ecosystems.retriers.get(_path(run, call.callee, scope))
-    if row is None or "errors" in row:
-        return False
-    options = {
-        entry.key.value
-        for argument in call.arguments
-        if isinstance(argument.value, ir.Mapping)
-        for entry in argument.value.entries
-        if isinstance(entry.key, ir.Literal)
-    }
-    options |= {argument.name for argument in call.arguments}
-    return not options & set(row["judging"])
-
-
-def _path(run: Run, node: ir.Expression, scope: Scope) -> str:
-    """The dotted path of something of a library."""
-    if isinstance(node, ir.Attribute):
-        return f"{_path(run, node.object, scope)}.{node.name}"
-    if isinstance(node, ir.Call):
-        return f"{_path(run, node.callee, scope)}()"
-    found = run.look_up(node.id, scope) if isinstance(node, ir.Name) else ()
-    return next((item.path for item in found if isinstance(item, Opaque)), "")
-
-
-def _last(node: ir.Expression) -> str:
-    return node.name if isinstance(node, ir.Attribute) else node.id if isinstance(node, ir.Name) else ""
