@@ -13,7 +13,7 @@ from clock import ROOT
 
 sys.path.insert(0, str(ROOT / "tests"))
 
-from expectations import prepared  # noqa: E402
+from expectations import prepared
 
 ABOUT = (
     "python/apidot_client.py",
@@ -36,7 +36,7 @@ TREE_FILES, TREE_BYTES, TREE_SPEAKING = 27_000, 300_000_000, 40
 LARGEST = 400_000
 """Bytes: larger installed files are left out of the tree."""
 
-CODE = (".py", ".pyi", ".js", ".mjs", ".ts", ".tsx", ".css", ".html", ".md", ".rst", ".txt", ".json", ".yaml", ".c", ".h")
+CODE = (".py", ".pyi", ".js", ".mjs", ".ts", ".tsx", ".css", ".html", ".md", ".rst", ".txt", ".json", ".yaml")
 
 SAMPLES = ("evaluation", "evaluation2", "evaluation3", "sample")
 """Folders of labelled programs under `tests`."""

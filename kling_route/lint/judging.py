@@ -20,6 +20,9 @@ from kling_route.lint.settle import Judged, settle
 from kling_route.lint.source import Source
 from kling_route.lint.suppress import ignores
 
+EVERYWHERE = "."
+"""The path of an error that may be about any file."""
+
 
 class _Parsed(NamedTuple):
     """A source with its lowered fragments and what could not be read of it."""
@@ -44,7 +47,7 @@ def judge(selection: Selection, settings: Settings, project: Project) -> Report:
     errors = [error for error in dict.fromkeys(errors) if not settings.accepts(NOT_FULLY_READ, error.path)]
     broken = {error.path for error in errors}
     reported = [file for file in parsed if file.source.report]
-    files = [_judged(file, file.source.path not in broken) for file in reported]
+    files = [_judged(file, broken.isdisjoint((file.source.path, EVERYWHERE))) for file in reported]
     settled = settle(drafts, files, settings, RULES)
     unread = selection.unread + len(broken - {error.path for error in selection.unreadable})
     summary = Summary(selection.files, len(reported), len(settled.findings), settled.suppressed, unread)
@@ -56,7 +59,7 @@ def _parse(source: Source) -> _Parsed:
     try:
         lowered, errors = lower(source)
     except Exception as error:
-        lowered, errors = [], [ScanError(source.path, failure(error))]
+        lowered, errors = [], [ScanError(source.path, f"not fully read: {failure(error)}")]
     matters = source.report or source.speaks
     return _Parsed(source, tuple(lowered), tuple(errors) if matters else ())
 
@@ -95,9 +98,19 @@ def _evaluate(
     sources = tuple(file.source for file in parsed if file.source.path in members)
     try:
         evaluation = evaluate(lowered, catalogue, ecosystems, resolve)
-        context = Context(evaluation, catalogue, sources, ecosystems)
-        drafts = [draft for rule in RULES for draft in rule.check(context) if draft.file.path in members]
     except Exception as error:
-        return [], [ScanError(path, failure(error)) for path in sorted(members)]
+        return [], [_unplaced(members, failure(error))]
+    drafts: list[Draft] = []
     errors = [ScanError(file.path, f"not fully read: {reason}") for file, reason in evaluation.gave_up]
+    context = Context(evaluation, catalogue, sources, ecosystems)
+    for rule in RULES:
+        try:
+            drafts.extend(draft for draft in rule.check(context) if draft.file.path in members)
+        except Exception as error:
+            errors.append(_unplaced(members, f"{rule.id}: {failure(error)}"))
     return drafts, errors
+
+
+def _unplaced(members: frozenset[str], reason: str) -> ScanError:
+    """An error that may be about any of the files."""
+    return ScanError(next(iter(members)) if len(members) == 1 else EVERYWHERE, f"not fully read: {reason}")

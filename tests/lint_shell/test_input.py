@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from kling_route.lint import evaluate, judging, languages
+from kling_route.lint.evaluate import project
+from kling_route.lint.evaluate.scope import Frame
 from lint_shell.conftest import Lint
 from lint_shell.samples import KEY, LEAK, write
 
@@ -110,6 +112,36 @@ def test_an_error_that_nobody_expected(lint: Lint, monkeypatch: pytest.MonkeyPat
     assert "a.py: not fully read: internal error LookupError in test_input.py:" in result.err
     assert KEY not in result.out + result.err
     assert "leaked-key" in result.out
+
+
+def test_an_error_in_one_rule_is_told_once(findings: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise LookupError(KEY)
+
+    write({"a.py": LEAK, "b.py": "# apidot\n"})
+    rules = tuple(rule._replace(check=fail) if rule.id == "logged-url" else rule for rule in judging.RULES)
+    monkeypatch.setattr(judging, "RULES", rules)
+    result = findings()
+    assert result.code == 3
+    assert [error["path"] for error in result.document["errors"]] == ["."]
+    assert "logged-url: internal error LookupError" in result.document["errors"][0]["message"]
+    assert result.rules == [("a.py", 1, "leaked-key")]
+
+
+def test_an_error_in_one_file_names_it(findings: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = project.body
+
+    def fail(run: object, statements: object, frame: Frame) -> None:
+        if frame.file.path == "b.py":
+            raise LookupError(KEY)
+        own(run, statements, frame)  # type: ignore[arg-type]
+
+    write({"a.py": LEAK, "b.py": "# apidot\nx = 1\n"})
+    monkeypatch.setattr(project, "body", fail)
+    result = findings()
+    assert result.code == 3
+    assert [error["path"] for error in result.document["errors"]] == ["b.py"]
+    assert result.rules == [("a.py", 1, "leaked-key")]
 
 
 def test_evaluation_that_gives_up(findings: Lint, monkeypatch: pytest.MonkeyPatch) -> None:

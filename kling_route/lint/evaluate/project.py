@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.bugs import failure
 from kling_route.lint.evaluate import (
     classes,
     functions,
@@ -162,4 +163,6 @@ class Project:
             self.run.steps = STEPS // 10
         except RecursionError:
             self.run.give_up(file, "the code is nested too deeply to be followed")
+        except Exception as error:  # the other files are still followed
+            self.run.give_up(file, failure(error))
         self.run.names = names
