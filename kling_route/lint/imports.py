@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kling_route.lint import included
+
 PYTHON = ("python", "notebook")
 SCRIPTS = ("javascript", "typescript", "tsx", "html", "vue", "svelte", "astro")
 PACKAGES = {"go": ".go", "java": ".java", "csharp": ".cs"}
@@ -20,7 +22,7 @@ _NAMED_AFTER = frozenset(("java", "csharp"))
 _QUALIFIED = re.compile(rb"""^[ \t]*+import[ \t]++(?:static[ \t]++)?([\w.]++)""", re.MULTILINE)
 READING = ("shell",)
 """Languages whose commands are given files of data."""
-IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES, *READING))
+IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES, *READING, *included.PATTERNS))
 """Languages whose imports are followed."""
 
 LONGEST_PACKAGE = 400
@@ -49,6 +51,8 @@ def modules(data: bytes, language: str) -> Iterator[str]:
     elif language in READING:
         for match in _DATA.finditer(data):
             yield "./" + match[1].decode("utf-8", "replace")
+    elif language in included.PATTERNS:
+        yield from included.named(data, language)
     elif language in _NAMED_AFTER:
         for match in _QUALIFIED.finditer(data):
             yield match[1].decode("utf-8", "replace")
@@ -123,9 +127,17 @@ class Project:
     def _find(self, folder: str, module: str, language: str) -> str | None:
         if language in SCRIPTS or language in READING:
             return self._script(folder, module)
+        if language in included.PATTERNS:
+            return self._included(folder, module, language)
         if language in _NAMED_AFTER:
             return self._qualified(folder, module, PACKAGES[language])
         return self._python(folder, module) if language in PYTHON else None
+
+    def _included(self, folder: str, module: str, language: str) -> str | None:
+        if module.startswith("."):
+            return self._first(folder, [_join(folder, path) for path in included.beside(module, language)])
+        paths = included.below(module, language)
+        return self._first(folder, [_join(start, path) for start in self._search(folder) for path in paths])
 
     def is_file(self, path: str) -> bool:
         """Whether the path names a file (or a folder: names with a suffix hardly ever do)."""

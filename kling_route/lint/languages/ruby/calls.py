@@ -27,7 +27,7 @@ _CLOSURES = frozenset(("lambda", "proc"))
 _EACH = frozenset(("each", "each_value", "each_with_index", "each_entry", "find_each"))
 _COUNTED = frozenset(("times", "upto", "downto", "step"))
 _LAZY = frozenset(("fetch", "debug", "info", "warn", "error", "fatal"))
-_DECLARED = frozenset(("attr_reader", "attr_accessor", "attr_writer", "include", "extend", "private", "require", "using"))
+_DECLARED = frozenset(("attr_reader", "attr_accessor", "attr_writer", "include", "extend", "private", "using"))
 _COUNTER = "range"
 
 
@@ -153,7 +153,7 @@ def statement(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     if of is None and name in ("raise", "fail"):
         values = [argument.value for argument in arguments(lowering, given)]
         out.append(ir.Raise(start, end, ir.Unknown(start, end, tuple(values))))
-    elif of is None and name == "require_relative":
+    elif of is None and name in ("require_relative", "require"):
         _required(lowering, node, given, out)
     elif block_of(node) is not None and _looped(lowering, node, name, out):
         return
@@ -166,7 +166,8 @@ def _required(lowering: Lowering, node: Node, given: Node | None, out: list[ir.S
     for argument in arguments(lowering, given):
         if isinstance(argument.value, ir.Literal) and isinstance(argument.value.value, str):
             path = argument.value.value
-            module = path if path.startswith(".") else f"./{path}"
+            relative = lowering.text(node).startswith("require_relative")
+            module = f"./{path}" if relative and not path.startswith(".") else path
             names = (ir.ImportedName(node.start_byte, node.end_byte, "*", "*"),)
             out.append(ir.Import(node.start_byte, node.end_byte, module, names))
 

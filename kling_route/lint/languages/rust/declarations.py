@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.included import CRATE
 from kling_route.lint.languages import common
 from kling_route.lint.languages.rust.lowering import RustLowering as Base
 from kling_route.lint.languages.rust.statements import block, parameters
@@ -130,8 +131,13 @@ def _use(lowering: Lowering, node: Node, above: tuple[str, ...], out: list[ir.St
             pieces.pop()
         start, end = node.start_byte, node.end_byte
         known = lowering.text(alias) if alias is not None else pieces[-1]
-        if pieces[0] in ("crate", "super", SELF):
-            return  # known in the whole project
+        if pieces[0] == "crate" and len(pieces) > 1:
+            whole = "*" if len(pieces) == 2 else pieces[-1]
+            name = ir.ImportedName(start, end, whole, known)
+            out.append(ir.Import(start, end, f"{CRATE}{pieces[1]}", (name,)))
+            return
+        if pieces[0] in ("super", SELF):
+            return
         name = ir.ImportedName(start, end, "*", known)
         out.append(ir.Import(start, end, ".".join(pieces), (name,)))
 
