@@ -29,6 +29,7 @@ _LANGUAGES = {
     "php": ("php",),
     "ruby": ("ruby", "rb"),
     "rust": ("rust", "rs"),
+    "swift": ("swift",),
     "java": ("java",),
     "csharp": ("csharp", "cs", "c#"),
     "json": ("json", "jsonc", "json5"),

@@ -108,6 +108,7 @@ _ROWS = (
     Language("ruby", (".rb", ".rake", ".gemspec", ".ru"), ("rakefile", "gemfile"), ("ruby",), "tree_sitter_ruby",
              f"{_HERE}.ruby:lower"),
     Language("rust", (".rs",), (), (), "tree_sitter_rust", f"{_HERE}.rust:lower", extra="more-languages"),
+    Language("swift", (".swift",), (), (), "tree_sitter_swift", f"{_HERE}.swift:lower", extra="more-languages"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
     Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
     Language("html", (".html", ".htm"), (), (), "", f"{_EMBEDDED}.html:page", embeds=True),
