@@ -53,7 +53,8 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
 def _set(lines: list[Text], first: int, column: int) -> Text:
     """The variables of a mapping, each on its line."""
     kept: list[Text] = []
-    for line in lines[first:]:
+    for number in range(first, len(lines)):
+        line = lines[number]
         if line.code.strip() and _depth(line) <= column:
             break
         if _SET.match(line.code):

@@ -8,17 +8,22 @@ from typing import NamedTuple
 
 from kling_route.lint.embedded.text import Text
 
+_BRACED = rb"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}+\}){0,500}+\}){0,900}+\}"
 _TAG = re.compile(
     rb"""<!--.*?(?:-->|\Z)
     | <(?P<hidden>script|style)\b.*?</(?P=hidden)\s*>
-    | <(?P<close>/?)(?P<name>[A-Za-z][\w.:-]*)
-      (?P<attributes>(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|[^>"'{}])*)>
-    | \{(?P<sign>[#/])each\b(?P<each>[^{}]*)\}""",
+    | <(?P<close>/?)(?P<name>[A-Za-z][\w.:-]{0,80}+)
+      (?P<attributes>(?:"[^"]{0,2000}+"|'[^']{0,2000}+'|"""
+    + _BRACED
+    + rb"""|[^<>"'{}]){0,2000}+)>
+    | \{(?P<sign>[#/])each\b(?P<each>[^{}]{0,500}+)\}""",
     re.S | re.I | re.X,
 )
 _ATTRIBUTE = re.compile(
-    rb"""(?P<name>[^\s=>"'/{}]+)(?:\s*=\s*
-    (?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|\{(?P<braced>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}|(?P<bare>[^\s"'>]+)))?""",
+    rb"""(?P<name>[^\s=>"'/{}]++)(?:\s*=\s*
+    (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<braces>"""
+    + _BRACED
+    + rb""")|(?P<bare>[^\s"'>]++)))?""",
     re.X,
 )
 _VOID = frozenset(("input", "img", "br", "hr", "meta", "link"))
@@ -59,7 +64,9 @@ def tags(text: Text) -> Iterator[Tag]:
 def _attributes(text: Text) -> dict[str, Attribute]:
     found: dict[str, Attribute] = {}
     for match in _ATTRIBUTE.finditer(text.code):
-        group = next((name for name in ("double", "single", "braced", "bare") if match[name] is not None), "")
-        value = text.cut(match.start(group), match.end(group)) if group else text.cut(match.end(), match.end())
-        found[match["name"].decode("utf-8", "replace")] = Attribute(value, group == "braced")
+        group = next((name for name in ("double", "single", "braces", "bare") if match[name] is not None), "")
+        start, end = match.span(group) if group else (match.end(), match.end())
+        braced = group == "braces"
+        value = text.cut(start + braced, end - braced)
+        found[match["name"].decode("utf-8", "replace")] = Attribute(value, braced)
     return found

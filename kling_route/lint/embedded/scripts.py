@@ -26,8 +26,7 @@ def held(text: Text) -> Iterator[tuple[str, Text]]:
         closing = re.compile(rb"^" + (rb"\t*" if match["tabs"] else rb"") + match["end"] + rb"[ \t]*\r?$", re.M)
         end = closing.search(text.code, match.end())
         if end is None:
-            at = match.end()
-            continue
+            break
         language = None if _is_taken(match["before"], b"") else _language(match["before"], match["after"])
         if language is not None:
             yield language, text.cut(match.end(), end.start())
