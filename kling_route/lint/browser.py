@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from kling_route.lint import ir
@@ -103,12 +103,35 @@ def inlined(file: LoweredFile, catalogue: Catalogue, tables: Exposure) -> Iterat
                         yield seen._replace(name=name)
 
 
+def bundled(files: Sequence[LoweredFile], imported: Collection[tuple[str, str]], tables: Exposure) -> frozenset[str]:
+    """The files that a browser runs because a file for the browser imports them, straight or through others."""
+    by_path = {file.path: file for file in files}
+    found = {path for path, file in by_path.items() if tables.browser_directives.intersection(_heads(file))}
+    pending = list(found)
+    for importer in pending:
+        for path in sorted(path for source, path in imported if source == importer and path not in found):
+            if not _stays(by_path[path], tables):
+                found.add(path)
+                pending.append(path)
+    return frozenset(found)
+
+
+def _stays(file: LoweredFile, tables: Exposure) -> bool:
+    """Whether a file says that it stays on the server."""
+    imports = {item.module for item in file.module.body if isinstance(item, ir.Import)}
+    return bool(tables.server_marks.intersection((*_heads(file), *imports)))
+
+
+def _heads(file: LoweredFile) -> list[object]:
+    """The texts that a file begins with."""
+    return [item.value.value for item in file.module.body[:3] if _is_text(item)]
+
+
 def runs_in_browser(file: LoweredFile, tables: Exposure) -> bool:
     """Whether a browser runs this code: it says so, stands in a page, or uses what only a browser has."""
     if file.path.lower().endswith(tables.browser_files):
         return True
-    heads = [item.value.value for item in file.module.body[:3] if _is_text(item)]
-    if tables.browser_directives.intersection(heads):
+    if tables.browser_directives.intersection(_heads(file)):
         return True
     if not says(file, tables.browser_objects):
         return False

@@ -173,7 +173,7 @@ class Stored(NamedTuple):
 class Evaluation:
     """All that was met in a run.
 
-    `held` are values that got a name which says a key of the API. `gave_up` lists files whose evaluation hit a limit,
+    `imported` are pairs of files, of which the first imports the second. `held` are values that got a name which says a key of the API. `gave_up` lists files whose evaluation hit a limit,
     with the reason.
     """
 
@@ -197,6 +197,7 @@ class Evaluation:
         self.queried: list[Queried] = []
         self.stored: list[Stored] = []
         self.held: dict[int, Alternative] = {}
+        self.imported: set[tuple[str, str]] = set()
         self.files: tuple[LoweredFile, ...] = ()
         self.roles: dict[int, Role] = {}
         self.gave_up: list[tuple[LoweredFile, str]] = []

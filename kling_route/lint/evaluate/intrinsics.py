@@ -136,6 +136,18 @@ def _gathered(given: Given) -> Value:
     return (Items(values, not any(item.unpack for item in arguments), given.place),)
 
 
+def _settled(given: Given) -> Value:
+    """`Promise.allSettled(list)`: each result is the `value` of an object that tells how it ended."""
+    found: list[Value] = []
+    for item in given.first:
+        for element in item.elements if isinstance(item, Items) else [members.element((item,))]:
+            record = Record(given.place)
+            record.open = True
+            record.fields["value"] = Field(element, given.place, True)
+            found.append((record,))
+    return given.items(*found)
+
+
 def _joined(base: Value, path: Value, place: Place) -> Value:
     """`urljoin(base, path)`: a path from the root replaces what the base has after its host."""
     found: list[Value] = []
@@ -288,6 +300,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "concatenated": lambda given: (Text((members.element(given.first),)),),
     "records": _record,
     "gathered": _gathered,
+    "settling": _settled,
     "zipped": lambda given: given.tuples(*(members.element(argument.value) for argument in given.arguments)),
     "numbered": lambda given: given.tuples(UNKNOWN, members.element(given.first)),
     "fields": lambda given: fields_of(given.first, given.place),

@@ -55,6 +55,7 @@ class Project:
         path = self.resolve(importer, module)
         if path is None or path not in self.fragments:
             return None
+        self.run.evaluation.imported.add((importer, path))
         module = self.module(path)
         modules.export_document(self.run, self.fragments[path][0], module)
         return module

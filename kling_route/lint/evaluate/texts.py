@@ -31,7 +31,15 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
         statuses.compared(run, (item,), arguments[0].value)
     if name in kinds["altering"] and isinstance(item, Typed) and statuses.is_status(item):
         return statuses.altered(item)
+    if name in run.ecosystems.recased and isinstance(item, Const) and isinstance(item.value, str):
+        return _recased(item, run.ecosystems.recased[name])
     return (item,) if name in kinds["text"] else UNKNOWN
+
+
+def _recased(item: Const, how: str) -> Value:
+    """A constant text in other letters or without the spaces around it; one that stays the same is the same."""
+    text = {"upper": str.upper, "lower": str.lower, "strip": str.strip}[how](str(item.value))
+    return (item,) if text == item.value else (Const(text, item.place),)
 
 
 def _split(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arguments: Sequence[Argument]) -> Value:

@@ -44,8 +44,8 @@ without a public prefix. Revoke a key that was published.
 
 ## Limits
 
-A module that runs in a browser only because another one imports it is not known to. A framework's own way to mark
-code for the browser is known for the frameworks above only.
+A module that runs in a browser only because another one imports it is known to where that one says `"use client"`. A
+framework's own way to mark code for the browser is known for the frameworks above only.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.browser import Seen, declared, inlined, is_public, named, runs_in_browser, says
+from kling_route.lint.browser import Seen, bundled, declared, inlined, is_public, named, runs_in_browser, says
 from kling_route.lint.credentials import is_placeholder, says_credential
 from kling_route.lint.evaluate.events import Carried, Stored
 from kling_route.lint.evaluate.files import LoweredFile
@@ -149,10 +149,12 @@ def _variable(context: Context, stored: Stored) -> str:
 def _carried(context: Context) -> Iterator[Exposed]:
     """Keys that code sends which runs in a browser."""
     known: dict[int, list[Seen] | None] = {}
+    evaluation, tables = context.evaluation, context.ecosystems.exposure
+    brought = bundled(evaluation.files, evaluation.imported, tables)
     for carried in context.evaluation.carried:
         file = carried.request.place.file
         if id(file) not in known:
-            runs = runs_in_browser(file, context.ecosystems.exposure)
+            runs = file.path in brought or runs_in_browser(file, tables)
             known[id(file)] = list(named(file, context.ecosystems)) if runs else None
         names = known[id(file)]
         if names is not None:
