@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 FUNCTION_KINDS = (
     "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",
-    "concatenated", "records", "gathered", "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
+    "concatenated", "records", "gathered",
+    "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""

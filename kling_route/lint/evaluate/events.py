@@ -173,7 +173,8 @@ class Stored(NamedTuple):
 class Evaluation:
     """All that was met in a run.
 
-    `imported` are pairs of files, of which the first imports the second. `held` are values that got a name which says a key of the API. `gave_up` lists files whose evaluation hit a limit,
+    `imported` are pairs of files, of which the first imports the second. `held` are values that got a name which says
+    a key of the API. `gave_up` lists files whose evaluation hit a limit,
     with the reason.
     """
 
