@@ -24,9 +24,13 @@ def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
         return [], [*errors, ScanError(source.path, f"not fully read: {error}")]
     lowered = []
     for fragment in source.fragments:
-        module, problem = _lower(fragment)
+        quoted = source.language in _QUOTING
+        try:
+            module, problem = _lower(fragment)
+        except languages.MissingGrammarError as error:
+            module, problem, quoted = ir.Module((), (), ()), str(error), False
         guessed = source.language in _HOLDING and fragment.language != source.language
-        if problem and not guessed and source.language not in _QUOTING:
+        if problem and not guessed and not quoted:
             errors.append(ScanError(source.path, f"not fully read: {problem}"))
         lowered.append(LoweredFile(source.path, fragment, module, fragment.language, source.report))
     return lowered, errors
@@ -35,8 +39,6 @@ def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
 def _lower(fragment: Fragment) -> tuple[ir.Module, str]:
     try:
         module = languages.lower(fragment.code, fragment.language)
-    except languages.MissingGrammarError as error:
-        return ir.Module((), (), ()), str(error)
     except RecursionError:
         return ir.Module((), (), ()), "nested too deeply"
     hidden = [start for start, end in module.errors if fragment.code[start:end].strip()]
