@@ -284,7 +284,7 @@ class Walk:
     def _numbers(self, node: ir.Expression) -> list[int] | None:
         items = node.items if isinstance(node, ir.Sequence) else (node,)
         found = [item.value for item in items if isinstance(item, ir.Literal)]
-        numbers = [int(item) for item in found if isinstance(item, int) or str(item).isdecimal()]
+        numbers = [int(str(item)) for item in found if str(item).isdecimal()]
         return numbers if len(numbers) == len(items) else None
 
 

@@ -167,13 +167,10 @@ def _changes(level: Level, loop: ir.Loop) -> bool:
         again = node.start > level.end or node.operator or names & _names(node.value)
         if again or not isinstance(node.target, ir.Name):
             changed |= names
-    for node in outer_nodes(loop):
-        if (
-            isinstance(node, ir.Call)
-            and retriers.last_name(node.callee) in level.run.ecosystems.changing
-            and node.start > level.end
-        ):
-            changed |= _names(node)
+    changing = level.run.ecosystems.changing
+    for part in outer_nodes(loop):
+        if isinstance(part, ir.Call) and part.start > level.end and retriers.last_name(part.callee) in changing:
+            changed |= _names(part)
     for _ in assigned:
         for made in assigned:
             if changed & _names(made.value):
