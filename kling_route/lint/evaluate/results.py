@@ -94,8 +94,9 @@ def _is_global(target: ir.Expression, frame: Frame) -> bool:
 
 
 def returned(run: Run, function: ir.Function, value: Value) -> None:
-    """A function gives back a value; nobody is known to call it."""
-    left(run, [value], NOTHING, kept=False, function=id(function))
+    """A function gives back a value; nobody is known to call it. A property only shows what its object holds."""
+    if not function.getter:
+        left(run, [value], NOTHING, kept=False, function=id(function))
 
 
 def left(
