@@ -40,7 +40,8 @@ def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[
     if OUTCOME in meanings:
         sent = builder.members.get(SENT, UNKNOWN)
         return tuple(StatusCode(item.request, ()) for item in sent if isinstance(item, Response))
-    names: list[str] = []
+    told = [list(texts(argument.value)) for meaning, argument in zip(meanings, arguments, strict=False) if meaning == "header"]
+    names = told[0] if told else []
     for meaning, argument in zip(meanings, arguments, strict=False):
         if meaning == "header":
             names = list(texts(argument.value))
