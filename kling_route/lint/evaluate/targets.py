@@ -188,8 +188,10 @@ def _rest(value: Value, taken: set[str]) -> Value:
 
 
 def _results(target: ir.Sequence, value: Value, frame: Frame) -> Value:
-    """What each of several targets gets. In Go a function of a library gives its result first, then how it went."""
-    if frame.file.language != "go":
+    """What each of several targets gets. In Go a function of a library gives its result first, then how it went; in
+    Swift both are of the answer.
+    """
+    if frame.file.language not in ("go", "swift"):
         return value
     count = len(target.items)
     several = [item for item in value if isinstance(item, Items) and item.exact and len(item.elements) == count]
@@ -197,7 +199,8 @@ def _results(target: ir.Sequence, value: Value, frame: Frame) -> Value:
     if not first:
         return tuple(several)
     place = frame.place(target.start, target.end)
-    return (*several, Items([first, *([UNKNOWN] * (count - 1))], True, place))
+    rest = first if frame.file.language == "swift" else UNKNOWN
+    return (*several, Items([first, *([rest] * (count - 1))], True, place))
 
 
 def _piece(value: Value, index: int) -> Value:

@@ -139,7 +139,9 @@ def class_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     name, inside = node.child_by_field_name("name"), node.child_by_field_name("body")
     children = written(inside) if inside is not None else []
     lowering.members.append(frozenset(_named(lowering, child) for child in children) - {""})
-    members = lowering.block(children)
+    nested = [child for child in children if child.type == "class_declaration"]
+    out.extend(lowering.block([child for child in nested if _named_as(lowering, child) != _NAMES]))
+    members = lowering.block([child for child in children if child not in nested])
     lowering.members.pop()
     encoded = _encoded(lowering, children)
     fields = tuple(
@@ -152,6 +154,11 @@ def class_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     )
     text = lowering.text(name) if name is not None else ""
     out.append(ir.Class(node.start_byte, node.end_byte, text, (), fields, ()))
+
+
+def _named_as(lowering: Lowering, node: Node) -> str:
+    name = node.child_by_field_name("name")
+    return lowering.text(name) if name is not None else ""
 
 
 def _named(lowering: Lowering, node: Node) -> str:

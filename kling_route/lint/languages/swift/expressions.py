@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from kling_route.lint.languages.tree import ToExpression
 
 _ESCAPES = dict(zip("nrt0\\'\"", "\n\r\t\0\\'\"", strict=True))
+_JOINING = frozenset(
+    ("for", "with", "from", "string", "url", "data", "to", "withJSONObject", "forHTTPHeaderField", "using", "contentsOf")
+)
+"""Labels that say nothing but how an argument is meant."""
+_DECODE, _READ = "decode", "fromJson"
 _OPERANDS = ("lhs", "rhs")
 
 
@@ -86,7 +92,17 @@ def call(lowering: Lowering, node: Node) -> ir.Expression:
         elif child.type == "lambda_literal":
             given.append(ir.Argument(child.start_byte, child.end_byte, None, lowering.expression(child), ""))
     new = isinstance(callee, ir.Name) and callee.id[:1].isupper()
+    if not (new and _is_own(lowering, lowering.text(parts[0]))):
+        given = [one._replace(name=None) if one.name in _JOINING else one for one in given]
+    if isinstance(callee, ir.Attribute) and callee.name == _DECODE and len(given) == 2:
+        given.reverse()  # the text, and the type that it is read as
+        callee = callee._replace(name=_READ)
     return ir.Call(start, end, callee, tuple(given), new)
+
+
+def _is_own(lowering: Lowering, name: str) -> bool:
+    """Whether the file has a type of this name, whose labels are its fields."""
+    return re.search(rb"\b(?:struct|class)\s+" + re.escape(name.encode()) + rb"\b", lowering.code) is not None
 
 
 def _argument(lowering: Lowering, node: Node) -> ir.Argument:
