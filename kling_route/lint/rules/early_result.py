@@ -50,7 +50,8 @@ beside them.
 
 That the files are there, that the HTTP request succeeded, that the task has not failed, or a progress of 100 is no
 check: none of them says that the task has succeeded. A function that gives back the URLs is reported where nothing in
-the project calls it; else its callers decide.
+the project calls it; else its callers decide. A property is taken for what its object holds, and fetching a file or
+showing it in a page for neither.
 """
 
 from __future__ import annotations
