@@ -72,7 +72,7 @@ def stands_for_name(words: list[str], tokens: list[str], place: int, index: Inde
     """Whether an unknown word stands where a name stands: before ".com", or after "with" and the like."""
     if place + 1 < len(words) and words[place + 1] in index["domains"]:
         return True
-    if tokens[place].endswith(index["describing"]) or not is_wordlike(tokens[place]):
+    if words[place].endswith(index["describing"]) or not is_wordlike(tokens[place]):
         return False
     return place > 0 and (words[place - 1] in index["places"] or words[place - 1] in index["belongs"])
 

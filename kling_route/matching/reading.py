@@ -210,6 +210,6 @@ def read_sentence(
             reading.unknown.append(words[place - 1])
             if stands_for_name(words, tokens, place - 1, index):
                 reading.names.append(words[place - 1])
-            elif is_wordlike(token) and not token.endswith(index["describing"]):
+            elif is_wordlike(token) and not words[place - 1].endswith(index["describing"]):
                 suspect = words[place - 1]
     return content

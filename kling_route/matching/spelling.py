@@ -32,6 +32,9 @@ def split(word: str, index: Index) -> tuple[str, ...]:
     known = words_of(index, "joinable")
     for cut in range(len(word) - 2, 1, -1):
         first, second = word[:cut], word[cut:]
+        # "parcelio" is a name, not two words.
+        if second in index["domains"]:
+            continue
         if second not in known:
             if first in known and second in words_of(index, "joined"):
                 return (canonical(first, index), canonical(second, index))
