@@ -71,6 +71,9 @@ def nearest(word: str, slips: int, index: Index) -> str:
                 if changed > slips + 1:
                     continue
                 other = candidate[0] != word[0]
+                if slips == 2 and word.startswith(candidate):
+                    # A name made of a word: "parcelio", "parcelly".
+                    continue
                 if (slips == 2 and (other or (changed and length < SHORTEST_FOR_TWO))) or (
                     size == SHORTEST_WORD and not swapped(word, candidate)
                 ):
