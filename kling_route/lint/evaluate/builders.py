@@ -40,9 +40,9 @@ def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[
     if OUTCOME in meanings:
         sent = builder.members.get(SENT, UNKNOWN)
         return tuple(StatusCode(item.request, ()) for item in sent if isinstance(item, Response))
-    told = [list(texts(argument.value)) for meaning, argument in zip(meanings, arguments, strict=False) if meaning == "header"]
-    names = told[0] if told else []
-    for meaning, argument in zip(meanings, arguments, strict=False):
+    given = list(zip(meanings, arguments, strict=False))
+    names = next((list(texts(argument.value)) for meaning, argument in given if meaning == "header"), [])
+    for meaning, argument in given:
         if meaning == "header":
             names = list(texts(argument.value))
         elif meaning == "value":

@@ -171,7 +171,8 @@ def _dug(run: Run, value: Value, path: Sequence[Argument], frame: Frame) -> Valu
     for key in path:
         place = frame.place(key.node.start, key.node.end)
         pieces = [piece for text in constant_texts(key.value) for piece in text.split(".")]
-        names = [(Const(int(piece) if piece.isdecimal() else piece, place),) for piece in pieces] or [key.value]
+        found = [Const(int(piece) if piece.isdecimal() else piece, place) for piece in pieces]
+        names: list[Value] = [(one,) for one in found] or [key.value]
         for name in names:
             value = members.subscript(run, value, name, place, frame)
     return value

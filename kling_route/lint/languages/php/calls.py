@@ -46,7 +46,9 @@ def function_call(lowering: Lowering, node: Node) -> ir.Expression:
     values = [argument.value for argument in given]
     start, end = node.start_byte, node.end_byte
     if name == "define" and len(values) > 1 and isinstance(values[0], ir.Literal):
-        return ir.Assignment(start, end, ir.Name(values[0].start, values[0].end, str(values[0].value)), values[1], "", "", True)
+        return ir.Assignment(
+            start, end, ir.Name(values[0].start, values[0].end, str(values[0].value)), values[1], "", "", True
+        )
     if name.startswith(_HANDLE) and name != _MAKER and values:
         return _of_handle(node, name, given)
     if name in ("isset", "empty"):
@@ -112,7 +114,9 @@ def construction(lowering: Lowering, node: Node) -> ir.Expression:
 
 def printed(lowering: Lowering, node: Node) -> ir.Expression:
     """`echo a, b`, `print a`: for people, or the answer of a page."""
-    parts = [part for child in written(node) for part in (written(child) if child.type == "sequence_expression" else [child])]
+    parts = [
+        part for child in written(node) for part in (written(child) if child.type == "sequence_expression" else [child])
+    ]
     callee = ir.Name(node.start_byte, node.start_byte + len("echo"), _writer(lowering))
     return common.call(node, callee, [lowering.expression(part) for part in parts])
 

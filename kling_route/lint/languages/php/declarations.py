@@ -73,7 +73,9 @@ def cases(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     start, end = node.start_byte, node.end_byte
     held = lowering.optional(value) or ir.Literal(start, end, lowering.text(name))
     made = ir.Mapping(start, end, (ir.Entry(start, end, ir.Literal(start, start, "value"), held),))
-    out.append(ir.Assignment(start, end, ir.Name(name.start_byte, name.end_byte, lowering.text(name)), made, "", "", True))
+    out.append(
+        ir.Assignment(start, end, ir.Name(name.start_byte, name.end_byte, lowering.text(name)), made, "", "", True)
+    )
 
 
 def parameters(lowering: Lowering, node: Node | None) -> tuple[ir.Parameter, ...]:
@@ -86,7 +88,9 @@ def parameters(lowering: Lowering, node: Node | None) -> tuple[ir.Parameter, ...
         default = lowering.optional(child.child_by_field_name("default_value"))
         unpack = "*" if child.type == "variadic_parameter" else ""
         annotation = type_name(lowering, child.child_by_field_name("type"))
-        found.append(ir.Parameter(child.start_byte, child.end_byte, lowering.expression(name), default, unpack, annotation))
+        found.append(
+            ir.Parameter(child.start_byte, child.end_byte, lowering.expression(name), default, unpack, annotation)
+        )
     return tuple(found)
 
 
@@ -98,7 +102,9 @@ def _promoted(lowering: Lowering, node: Node | None) -> list[ir.Statement]:
         if child.type == "property_promotion_parameter" and name is not None:
             start, end = child.start_byte, child.end_byte
             value = lowering.expression(name)
-            target = ir.Attribute(start, end, ir.Name(start, start, THIS), lowering.text(name).lstrip("&$"), name.start_byte)
+            target = ir.Attribute(
+                start, end, ir.Name(start, start, THIS), lowering.text(name).lstrip("&$"), name.start_byte
+            )
             found.append(ir.Assignment(start, end, target, value, "", ""))
     return found
 

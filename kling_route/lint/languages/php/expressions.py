@@ -71,7 +71,11 @@ def array(lowering: Lowering, node: Node) -> ir.Expression:
     if not any(common.marked(child, "=>") for child in elements):
         items = [_item(lowering, child) for child in elements]
         if any(isinstance(item, ir.Spread) for item in items) and len(items) < 2:
-            return ir.Mapping(start, end, tuple([ir.Entry(item[0], item[1], None, item.value) for item in items if isinstance(item, ir.Spread)]))
+            return ir.Mapping(
+                start,
+                end,
+                tuple([ir.Entry(item[0], item[1], None, item.value) for item in items if isinstance(item, ir.Spread)]),
+            )
         return ir.Sequence(start, end, tuple(items))
     return ir.Mapping(start, end, tuple([_entry(lowering, child, at) for at, child in enumerate(elements)]))
 
@@ -118,7 +122,11 @@ def targets(lowering: Lowering, node: Node) -> ir.Expression:
         if child.type == "=>" and waiting is not None:
             key = lowering.expression(waiting)
         elif child.type in (",", "]", ")"):
-            target = lowering.expression(waiting) if waiting is not None else ir.Unknown(child.start_byte, child.start_byte, ())
+            target = (
+                lowering.expression(waiting)
+                if waiting is not None
+                else ir.Unknown(child.start_byte, child.start_byte, ())
+            )
             if key is not None:
                 keyed.append(ir.PatternEntry(key[0], target[1], key, target, None))
             elif waiting is not None or child.type == ",":
@@ -198,7 +206,11 @@ def assignment(lowering: Lowering, node: Node) -> ir.Expression:
     if left is None:
         return ir.Unknown(start, end, (right,))
     if left.type == "subscript_expression" and len(written(left)) == 1:
-        items = field(lowering, left, "object") if left.child_by_field_name("object") else lowering.expression(written(left)[0])
+        items = (
+            field(lowering, left, "object")
+            if left.child_by_field_name("object")
+            else lowering.expression(written(left)[0])
+        )
         return common.call(node, ir.Attribute(start, left.end_byte, items, "append", left.end_byte), [right])
     operator = node.child_by_field_name("operator")
     sign = lowering.text(operator).removesuffix("=") if operator is not None else ""
@@ -230,7 +242,9 @@ def matched(lowering: Lowering, node: Node) -> ir.Expression:
             if not (isinstance(subject, ir.Literal) and subject.value is True):
                 one = ir.Compare(one[0], one[1], "==", subject, one)
             test = one if test is None else ir.Logical(test[0], one[1], "or", test, one)
-        value = ir.Conditional(start, end, test or nothing(lowering, arm), field(lowering, arm, "return_expression"), value)
+        value = ir.Conditional(
+            start, end, test or nothing(lowering, arm), field(lowering, arm, "return_expression"), value
+        )
     return value
 
 

@@ -51,7 +51,9 @@ def call(lowering: Lowering, node: Node) -> ir.Expression:
     return _special(node, name, value, given) or _of_object(called, node, name, value, given)
 
 
-def _of_object(called: Node, node: Node, name: str, value: ir.Expression, given: tuple[ir.Argument, ...]) -> ir.Expression:
+def _of_object(
+    called: Node, node: Node, name: str, value: ir.Expression, given: tuple[ir.Argument, ...]
+) -> ir.Expression:
     if name == "new":
         return ir.Call(node.start_byte, node.end_byte, value, given, True)
     if name == "call":

@@ -23,7 +23,12 @@ def case(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     clauses = [child for child in written(node) if child.type == "when"]
     default = [child for child in written(node) if child.type == "else"]
     other = group(lowering, default[0]) if default else ()
-    patterns = [written(pattern)[0] for clause in clauses for pattern in clause.children_by_field_name("pattern") if written(pattern)]
+    patterns = [
+        written(pattern)[0]
+        for clause in clauses
+        for pattern in clause.children_by_field_name("pattern")
+        if written(pattern)
+    ]
     if value is None or any(pattern.type in (*_CLASSES, "range") for pattern in patterns):
         for clause in reversed(clauses):
             test = _test(lowering, value, clause)
@@ -33,7 +38,13 @@ def case(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
         return
     cases: list[ir.Case] = []
     for clause in clauses:
-        tests = tuple([lowering.expression(one) for pattern in clause.children_by_field_name("pattern") for one in written(pattern)])
+        tests = tuple(
+            [
+                lowering.expression(one)
+                for pattern in clause.children_by_field_name("pattern")
+                for one in written(pattern)
+            ]
+        )
         then = group(lowering, clause.child_by_field_name("body"))
         cases.append(ir.Case(clause.start_byte, clause.end_byte, tests, None, None, then))
     if default:

@@ -92,7 +92,10 @@ def class_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     out.extend(nested)
     start, end = node.start_byte, node.end_byte
     known = [one.name for one in nested if isinstance(one, ir.Class)]
-    members = [ir.Assignment(start, start, ir.Name(start, start, one), ir.Name(start, start, one), "", "", True) for one in known]
+    members = [
+        ir.Assignment(start, start, ir.Name(start, start, one), ir.Name(start, start, one), "", "", True)
+        for one in known
+    ]
     out.append(ir.Class(start, end, name, bases, (*members, *inside), ()))
 
 

@@ -1,7 +1,7 @@
 """Lowers Rust.
 
-What a block ends with is its value. `?`, `.await`, `&` and `*` give the value itself. Known macros are read as the calls
-that they look like.
+What a block ends with is its value. `?`, `.await`, `&` and `*` give the value itself. Known macros are read as the
+calls that they look like.
 """
 
 from __future__ import annotations

@@ -22,9 +22,48 @@ _HOLE = re.compile(r"\{\{|\}\}|\{([A-Za-z_]\w*|\d*)(?::[^{}]*)?\}")
 _WRAPPERS = frozenset(("Some", "Ok", "Box", "Arc", "Rc", "String", "Cow", "Mutex", "RwLock"))
 _GIVING = frozenset(("from", "new", "Borrowed", "Owned"))
 _ITSELF = frozenset(
-    "unwrap expect unwrap_or_default clone cloned copied to_string to_owned into as_str as_ref as_deref as_mut iter into_iter iter_mut "
-    "ok context with_context map_err as_array as_object as_bytes to_vec into_bytes ok_or ok_or_else borrow collect lock as_u64 as_i64 "
-    "build timeout connect_timeout user_agent trim trim_end to_str into_owned".split()
+    [
+        "unwrap",
+        "expect",
+        "unwrap_or_default",
+        "clone",
+        "cloned",
+        "copied",
+        "to_string",
+        "to_owned",
+        "into",
+        "as_str",
+        "as_ref",
+        "as_deref",
+        "as_mut",
+        "iter",
+        "into_iter",
+        "iter_mut",
+        "ok",
+        "context",
+        "with_context",
+        "map_err",
+        "as_array",
+        "as_object",
+        "as_bytes",
+        "to_vec",
+        "into_bytes",
+        "ok_or",
+        "ok_or_else",
+        "borrow",
+        "collect",
+        "lock",
+        "as_u64",
+        "as_i64",
+        "build",
+        "timeout",
+        "connect_timeout",
+        "user_agent",
+        "trim",
+        "trim_end",
+        "to_str",
+        "into_owned",
+    ]
 )
 """Methods of any value, and of what makes a client, that give the same again."""
 _OTHERWISE = frozenset(("unwrap_or", "unwrap_or_else", "or", "or_else"))
@@ -33,10 +72,9 @@ _MAPS = frozenset(("HashMap", "BTreeMap", "IndexMap", "Map"))
 
 def string(lowering: Lowering, node: Node) -> ir.Expression:
     """`"…"`, `r#"…"#`, `b"…"`."""
-    parts = [child for child in node.named_children]
     value = "".join(
         unescape(lowering.text(child), _ESCAPES) if child.type == "escape_sequence" else lowering.text(child)
-        for child in parts
+        for child in node.named_children
         if not (child.type == "escape_sequence" and lowering.text(child)[1:2] in ("\n", "\r"))
     )
     return ir.Literal(node.start_byte, node.end_byte, value)
@@ -110,13 +148,16 @@ def call(lowering: Lowering, node: Node) -> ir.Expression:
     name = lowering.text(function).rsplit("::", 1)[-1].strip()
     assert isinstance(lowering, RustLowering)
     is_macro = lowering.text(node)[function.end_byte - node.start_byte :].startswith(" ")
-    values = [_object(lowering, child) if child.start_byte in lowering.objects else lowering.expression(child) for child in nodes]
+    values = [
+        _object(lowering, child) if child.start_byte in lowering.objects else lowering.expression(child)
+        for child in nodes
+    ]
     if function.type == "field_expression":
         same = _same(lowering, node, function, values)
         if same is not None:
             return same
     if is_macro:
-        return _macro(lowering, node, function, name, values)
+        return _macro(node, function, name, values)
     if len(values) == 1 and _wraps(lowering, function, name):
         return values[0]
     kind = lowering.text(function).split("::")[-2] if "::" in lowering.text(function) else ""
@@ -138,7 +179,11 @@ def _same(lowering: Lowering, node: Node, function: Node, values: list[ir.Expres
         return field(lowering, function, "value")
     if text in _OTHERWISE and values:
         last = values[-1]
-        made = last.body[0].value if isinstance(last, ir.Function) and len(last.body) == 1 and isinstance(last.body[0], ir.Return) else last
+        made = (
+            last.body[0].value
+            if isinstance(last, ir.Function) and len(last.body) == 1 and isinstance(last.body[0], ir.Return)
+            else last
+        )
         return ir.Logical(start, end, "??", field(lowering, function, "value"), made or ir.Unknown(end, end, ()))
     if text in ("is_none", "is_err"):
         return ir.Not(start, end, field(lowering, function, "value"))
@@ -169,7 +214,7 @@ def _map(node: Node, values: list[ir.Expression]) -> ir.Expression:
     return ir.Mapping(node.start_byte, node.end_byte, tuple(entries))
 
 
-def _macro(lowering: Lowering, node: Node, function: Node, name: str, values: list[ir.Expression]) -> ir.Expression:
+def _macro(node: Node, function: Node, name: str, values: list[ir.Expression]) -> ir.Expression:
     if name == "json":
         return values[0] if values else ir.Literal(node.start_byte, node.end_byte, None)
     if name == "concat":
@@ -184,12 +229,18 @@ def _macro(lowering: Lowering, node: Node, function: Node, name: str, values: li
 
 def _formatted(values: list[ir.Expression]) -> list[ir.Expression]:
     """The arguments with those after a text filled into it."""
-    at = next((at for at, value in enumerate(values) if isinstance(value, ir.Literal) and isinstance(value.value, str)), None)
+    at = next(
+        (at for at, value in enumerate(values) if isinstance(value, ir.Literal) and isinstance(value.value, str)), None
+    )
     if at is None:
         return values
     pattern, rest = values[at], values[at + 1 :]
     assert isinstance(pattern, ir.Literal) and isinstance(pattern.value, str)
-    named = {part.target.id: part.value for part in rest if isinstance(part, ir.Assignment) and isinstance(part.target, ir.Name)}
+    named = {
+        part.target.id: part.value
+        for part in rest
+        if isinstance(part, ir.Assignment) and isinstance(part.target, ir.Name)
+    }
     parts: list[ir.Expression] = []
     done = number = 0
     used: set[int] = set()
@@ -217,7 +268,9 @@ def _object(lowering: Lowering, node: Node) -> ir.Expression:
     assert isinstance(lowering, RustLowering)
     parts = written(node)
     is_object = node.start_byte in lowering.objects
-    values = [_object(lowering, child) if child.type == "array_expression" else lowering.expression(child) for child in parts]
+    values = [
+        _object(lowering, child) if child.type == "array_expression" else lowering.expression(child) for child in parts
+    ]
     if not is_object:
         return ir.Sequence(node.start_byte, node.end_byte, tuple(values))
     entries = [ir.Entry(key[0], value[1], key, value) for key, value in zip(values[::2], values[1::2], strict=False)]

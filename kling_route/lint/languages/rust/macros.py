@@ -18,8 +18,28 @@ if TYPE_CHECKING:
 ROUNDS = 4
 """How deep macros in macros are read."""
 FORMATTING = frozenset(
-    "format println print eprintln eprint write writeln panic info warn error debug trace log bail anyhow ensure "
-    "format_args todo unreachable".split()
+    [
+        "format",
+        "println",
+        "print",
+        "eprintln",
+        "eprint",
+        "write",
+        "writeln",
+        "panic",
+        "info",
+        "warn",
+        "error",
+        "debug",
+        "trace",
+        "log",
+        "bail",
+        "anyhow",
+        "ensure",
+        "format_args",
+        "todo",
+        "unreachable",
+    ]
 )
 """Macros whose first text has places that the other arguments fill."""
 _JSON = frozenset(("json",))

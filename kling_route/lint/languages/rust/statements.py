@@ -81,7 +81,10 @@ def branch(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     """`if test {…} else …`, `if let pattern = value {…}`."""
     condition = node.child_by_field_name("condition")
     test = _test(lowering, condition, out)
-    then, other = block(lowering, node.child_by_field_name("consequence")), block(lowering, node.child_by_field_name("alternative"))
+    then, other = (
+        block(lowering, node.child_by_field_name("consequence")),
+        block(lowering, node.child_by_field_name("alternative")),
+    )
     out.append(ir.If(node.start_byte, node.end_byte, test, then, other))
 
 
@@ -210,7 +213,9 @@ def closure(lowering: Lowering, node: Node) -> ir.Expression:
     """`|a, b| …`."""
     start, end = node.start_byte, node.end_byte
     body = tail(block(lowering, node.child_by_field_name("body")), returning)
-    return ir.Function(start, end, "", parameters(lowering, node.child_by_field_name("parameters")), body, (), None, False)
+    return ir.Function(
+        start, end, "", parameters(lowering, node.child_by_field_name("parameters")), body, (), None, False
+    )
 
 
 def parameters(lowering: Lowering, node: Node | None) -> tuple[ir.Parameter, ...]:

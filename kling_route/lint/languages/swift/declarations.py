@@ -121,13 +121,19 @@ def function(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     static = any("static" in lowering.text(child) for child in written(node) if child.type == "modifiers")
     receiver = SELF if lowering.members and not static else None
     start, end = node.start_byte, node.end_byte
-    out.append(ir.Define(start, end, ir.Function(start, end, called, parameters(lowering, node), inside, (), receiver, False)))
+    out.append(
+        ir.Define(start, end, ir.Function(start, end, called, parameters(lowering, node), inside, (), receiver, False))
+    )
 
 
 def closure(lowering: Lowering, node: Node) -> ir.Expression:
     """`{ parameters in … }`."""
     kind = node.child_by_field_name("type")
-    lists = [child for child in written(kind) if child.type == "lambda_function_type_parameters"] if kind is not None else []
+    lists = (
+        [child for child in written(kind) if child.type == "lambda_function_type_parameters"]
+        if kind is not None
+        else []
+    )
     given = parameters(lowering, lists[0]) if lists else ()
     inside = _valued(body(lowering, node))
     return ir.Function(node.start_byte, node.end_byte, "", given, inside, (), None, False)

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 _ESCAPES = dict(zip("nrt0\\'\"", "\n\r\t\0\\'\"", strict=True))
 _JOINING = frozenset(
-    ("for", "with", "from", "string", "url", "data", "to", "withJSONObject", "forHTTPHeaderField", "using", "contentsOf")
+    (
+        "for",
+        "with",
+        "from",
+        "string",
+        "url",
+        "data",
+        "to",
+        "withJSONObject",
+        "forHTTPHeaderField",
+        "using",
+        "contentsOf",
+    )
 )
 """Labels that say nothing but how an argument is meant."""
 _DECODE, _READ = "decode", "fromJson"
@@ -70,7 +82,9 @@ def navigation(lowering: Lowering, node: Node) -> ir.Expression:
         return value
     text = lowering.text(name)
     if text.isdecimal():
-        return ir.Subscript(node.start_byte, node.end_byte, value, ir.Literal(name.start_byte, name.end_byte, int(text)))
+        return ir.Subscript(
+            node.start_byte, node.end_byte, value, ir.Literal(name.start_byte, name.end_byte, int(text))
+        )
     return ir.Attribute(node.start_byte, node.end_byte, value, text, name.start_byte)
 
 

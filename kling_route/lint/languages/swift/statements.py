@@ -38,7 +38,11 @@ def pattern(lowering: Lowering, node: Node) -> ir.Expression:
     parts = [child for child in written(node) if child.type in ("pattern", "simple_identifier")]
     if len(parts) == 1:
         return pattern(lowering, parts[0])
-    return ir.Sequence(start, end, tuple([pattern(lowering, part) for part in parts])) if parts else nothing(lowering, node)
+    return (
+        ir.Sequence(start, end, tuple([pattern(lowering, part) for part in parts]))
+        if parts
+        else nothing(lowering, node)
+    )
 
 
 def conditions(lowering: Lowering, node: Node, out: list[ir.Statement]) -> ir.Expression:
@@ -129,7 +133,11 @@ def _tests(lowering: Lowering, nodes: Iterable[Node]) -> Iterable[ir.Expression]
         parts = written(node)
         literal = written(parts[0])[0] if parts and len(written(parts[0])) == 1 else None
         is_literal = literal is not None and literal.type.endswith("_literal")
-        yield lowering.expression(literal) if literal is not None and is_literal else ir.Unknown(node.start_byte, node.start_byte, ())
+        yield (
+            lowering.expression(literal)
+            if literal is not None and is_literal
+            else ir.Unknown(node.start_byte, node.start_byte, ())
+        )
 
 
 def do(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
