@@ -24,7 +24,6 @@ _JOINING = frozenset(
         "from",
         "string",
         "url",
-        "data",
         "to",
         "withJSONObject",
         "forHTTPHeaderField",
