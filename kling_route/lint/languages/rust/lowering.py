@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class RustLowering(Lowering):
-    """Lowering of Rust; `methods` are those of the file's types, `objects` the places of lists that stand for objects."""
+    """Lowering of Rust; `methods` are those of the file's types, `objects` where lists stand for objects."""
 
     __slots__ = ("methods", "objects", "owner")
 
