@@ -30,9 +30,11 @@ def test_every_grammar_loads(language: str) -> None:
 
 
 def test_every_grammar_is_a_dependency(project: dict[str, Any]) -> None:
-    declared = {canonicalize_name(Requirement(text).name) for text in project["dependencies"]}
-    modules = {LANGUAGES[name].grammar.partition(":")[0] for name in GRAMMARS}
-    assert {canonicalize_name(module) for module in modules} <= declared
+    """Of every installation, or of the extra that its language names."""
+    for language in (LANGUAGES[name] for name in GRAMMARS):
+        texts = project["optional-dependencies"][language.extra] if language.extra else project["dependencies"]
+        declared = {canonicalize_name(Requirement(text).name) for text in texts}
+        assert canonicalize_name(language.grammar.partition(":")[0]) in declared, language.name
 
 
 def test_every_grammar_that_is_a_dependency_is_used(project: dict[str, Any]) -> None:
