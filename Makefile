@@ -10,7 +10,7 @@ help:
 	@echo "make demo   validate the table, look up, lint a faulty sample, build the site"
 	@echo "make test   run all tests; PYTEST='tests/site -x' passes other arguments to pytest"
 	@echo "make check  ruff, mypy, and our own hook on ourselves"
-	@echo "make bench  time a lookup and a lint"
+	@echo "make bench  time lookups and lints"
 	@echo "make lock   write requirements-dev.lock anew"
 	@echo "make clean  remove what was built; .venv stays"
 
@@ -34,6 +34,7 @@ check: $(READY)
 	$(PYTHON) -m pre_commit run --all-files
 
 bench: $(READY)
+	$(PYTHON) benchmarks/lookup.py
 	$(PYTHON) benchmarks/speed.py
 
 lock: $(READY)
