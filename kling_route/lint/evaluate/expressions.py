@@ -8,11 +8,12 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate import (
     classes,
     combine,
+    elements,
     exposure,
     facts,
     functions,
+    mappings,
     members,
-    methods,
     narrowing,
     polling,
     routes,
@@ -121,20 +122,20 @@ def _label(record: Record) -> str:
 
 
 def sequence(run: Run, node: ir.Sequence, frame: Frame) -> Value:
-    elements: list[Value] = []
+    parts: list[Value] = []
     exact = True
     for item in node.items:
         if isinstance(item, ir.Spread):
             exact = False
-            elements.append(members.element(run.value(item.value, frame)))
+            parts.append(elements.each(run.value(item.value, frame)))
         else:
             value = run.value(item, frame)
             run.name_constants(item, value, *run.names)
-            elements.append(value)
-    if len(elements) > 1 and exact:
-        for path in texts(elements[0]):
-            routes.paired(run, path, elements[1], frame)
-    return (Items(elements, exact, frame.place(node.start, node.end)),)
+            parts.append(value)
+    if len(parts) > 1 and exact:
+        for path in texts(parts[0]):
+            routes.paired(run, path, parts[1], frame)
+    return (Items(parts, exact, frame.place(node.start, node.end)),)
 
 
 def spread_value(run: Run, node: ir.Spread, frame: Frame) -> Value:
@@ -173,7 +174,7 @@ def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
         return combine.merged(left, right)
     if node.operator == "%" and any(isinstance(item, (Const, Text)) for item in left):
         place = frame.place(node.start, node.end)
-        return exposure.built(run, combine.formatted(left, members.spread_elements(right)), place)
+        return exposure.built(run, combine.formatted(left, elements.spread(right)), place)
     if node.operator in ("//", "/"):
         classes_of_status = tuple(StatusCode(item.request, (2,)) for item in left if isinstance(item, StatusCode))
         if classes_of_status:
@@ -218,12 +219,12 @@ def comprehension(run: Run, node: ir.Comprehension, frame: Frame) -> Value:
     if mapping is not None:
         picks = bool(node.clauses[0].conditions)
         found = run.value(mapping, frame)
-        return tuple(methods.copied(item, not picks) if isinstance(item, Record) else item for item in found)
+        return tuple(mappings.copied(item, not picks) if isinstance(item, Record) else item for item in found)
     picked, known = False, frame.failed
     for clause in node.clauses:
         iterated = run.value(clause.iterable, frame)
         submits.keep(run, frame, iterated)
-        targets.bind(run, clause.target, members.element(iterated), frame, declared=True)
+        targets.bind(run, clause.target, elements.each(iterated), frame, declared=True)
         for condition in clause.conditions:
             frame.failed |= outcomes(run, condition, frame).if_true
             picked = True

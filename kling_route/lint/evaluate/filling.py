@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import intrinsics, members, submits, targets
+from kling_route.lint.evaluate import elements, intrinsics, members, submits, targets
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     ClassValue,
@@ -48,8 +48,8 @@ def shaped(run: Run, cls: ClassValue, value: Value, place: Place, depth: int = 0
     """A decoded value as an object of a class, or a list of them."""
     lists = tuple(item for item in value if isinstance(item, Typed) and item.schema.items is not None)
     if lists:
-        elements = shaped(run, cls, members.element(lists), place, depth)
-        return (Items([elements], False, place),)
+        each = shaped(run, cls, elements.each(lists), place, depth)
+        return (Items([each], False, place),)
     instance = Instance(cls)
     _fill(run, instance, value, place, depth)
     return (instance,)

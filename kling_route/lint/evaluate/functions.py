@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members, memory, parameters, polling, results, routes, submits
+from kling_route.lint.evaluate import elements, memory, parameters, polling, results, routes, submits
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
@@ -95,7 +95,11 @@ def follow(
     run.spent[id(function)] = run.spent.get(id(function), 0) + steps - run.steps
     if key is not None:
         run.remembered[key] = memory.remember(
-            value, run.evaluation.sinks[before:], len(calls), (closure, arguments, run.inbound), run.trace[happened:],
+            value,
+            run.evaluation.sinks[before:],
+            len(calls),
+            (closure, arguments, run.inbound),
+            run.trace[happened:],
             run.exit,
         )
     return value
@@ -166,7 +170,7 @@ def _follow(
         frame.exits.append(frame.failed)
     run.exit = frozenset.intersection(*frame.exits) if frame.exits else None
     if any(_last_name(decorator) in run.ecosystems.context_managers for decorator in function.decorators):
-        return members.element(frame.returned)
+        return elements.each(frame.returned)
     return frame.returned
 
 

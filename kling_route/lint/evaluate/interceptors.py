@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kling_route.lint.evaluate import functions, libraries, members
+from kling_route.lint.evaluate import elements, functions, libraries
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -116,4 +116,4 @@ def _grouped(run: Run, value: Value, when: str) -> Iterator[Value]:
 
 
 def _each(value: Value) -> Value:
-    return join(*((item,) if isinstance(item, Closure) else members.element((item,)) for item in value))
+    return join(*((item,) if isinstance(item, Closure) else elements.each((item,)) for item in value))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kling_route.lint.evaluate import (
     classes,
     combine,
+    elements,
     exposure,
     filling,
     lists,
+    mappings,
     members,
     methods,
     options,
@@ -132,7 +134,7 @@ def _gathered(given: Given) -> Value:
     arguments = given.arguments
     if len(arguments) == 1 and not arguments[0].unpack:
         return arguments[0].value
-    values = [members.element(item.value) if item.unpack else item.value for item in arguments]
+    values = [elements.each(item.value) if item.unpack else item.value for item in arguments]
     return (Items(values, not any(item.unpack for item in arguments), given.place),)
 
 
@@ -140,7 +142,7 @@ def _settled(given: Given) -> Value:
     """`Promise.allSettled(list)`: each result is the `value` of an object that tells how it ended."""
     found: list[Value] = []
     for item in given.first:
-        for element in item.elements if isinstance(item, Items) else [members.element((item,))]:
+        for element in item.elements if isinstance(item, Items) else [elements.each((item,))]:
             record = Record(given.place)
             record.open = True
             record.fields["value"] = Field(element, given.place, True)
@@ -215,19 +217,19 @@ def called(given: Given) -> Value:
 
 def _chosen(given: Given) -> Value:
     _by_key(given)
-    return members.element(given.first)
+    return elements.each(given.first)
 
 
 def _listed(given: Given) -> Value:
     _by_key(given)
-    return tuple(item for item in given.first if not methods.is_mapping(item))
+    return tuple(item for item in given.first if not mappings.is_mapping(item))
 
 
 def _by_key(given: Given) -> None:
     """`sorted(…, key=f)` calls `f` with each element."""
     for argument in given.arguments:
         if argument.name == "key":
-            given.apply(argument.value, members.element(given.first))
+            given.apply(argument.value, elements.each(given.first))
 
 
 def _folded(given: Given) -> Value:
@@ -246,7 +248,7 @@ def _owns(given: Given) -> Value:
 
 
 def _removed(given: Given) -> Value:
-    methods.remove(given.first, given.second)
+    mappings.remove(given.first, given.second)
     return UNKNOWN
 
 
@@ -297,12 +299,12 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "filled": _filled,
     "assembled": lambda given: (Text(tuple(argument.value for argument in given.arguments)),),
     "paired": _paired,
-    "concatenated": lambda given: (Text((members.element(given.first),)),),
+    "concatenated": lambda given: (Text((elements.each(given.first),)),),
     "records": _record,
     "gathered": _gathered,
     "settling": _settled,
-    "zipped": lambda given: given.tuples(*(members.element(argument.value) for argument in given.arguments)),
-    "numbered": lambda given: given.tuples(UNKNOWN, members.element(given.first)),
+    "zipped": lambda given: given.tuples(*(elements.each(argument.value) for argument in given.arguments)),
+    "numbered": lambda given: given.tuples(UNKNOWN, elements.each(given.first)),
     "fields": lambda given: fields_of(given.first, given.place),
     "folders": _folded,
     "owners": _owns,
@@ -316,10 +318,10 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "repeaters": _repeated,
     "callers": called,
     "readers": lambda given: join(*(item.body for item in given.first if isinstance(item, Inbound))),
-    "mappers": lambda given: given.items(given.apply(given.second, members.element(given.first))),
-    "appliers": lambda given: given.items(given.apply(given.first, members.element(given.second))),
-    "objects-values": lambda given: given.items(members.element(given.first)),
-    "objects-pairs": lambda given: given.tuples(UNKNOWN, members.element(given.first)),
+    "mappers": lambda given: given.items(given.apply(given.second, elements.each(given.first))),
+    "appliers": lambda given: given.items(given.apply(given.first, elements.each(given.second))),
+    "objects-values": lambda given: given.items(elements.each(given.first)),
+    "objects-pairs": lambda given: given.tuples(UNKNOWN, elements.each(given.first)),
     "objects-names": lambda given: UNKNOWN,  # noqa: ARG005
 }
 """What the functions of each kind of the tables give back."""

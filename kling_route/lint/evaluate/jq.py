@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import members
+from kling_route.lint.evaluate import elements, members
 from kling_route.lint.evaluate.values import UNKNOWN, Const, Field, Items, Place, Record, Text, Value, join
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class _Filter:
 
     def _subscript(self, value: Value, dot: Value) -> Value:
         if self._is("]"):
-            return members.element(value)
+            return elements.each(value)
         if self._is(":"):
             self.pipe(dot)
             self._expect("]")
@@ -156,7 +156,7 @@ class _Filter:
         only = key[0].value if len(key) == 1 and isinstance(key[0], Const) else None
         if isinstance(only, str):
             return members.read(self.run, value, only, place)
-        return members.numbered(value, only) if isinstance(only, int) else members.element(value)
+        return elements.numbered(value, only) if isinstance(only, int) else elements.each(value)
 
     def term(self, dot: Value) -> Value:
         """Anything that stands by itself."""
@@ -194,7 +194,7 @@ class _Filter:
             return (Const(_CONSTANTS[name], place),)
         value = UNKNOWN
         if self._is("("):
-            inner = members.element(dot) if name in _EACH else dot
+            inner = elements.each(dot) if name in _EACH else dot
             value = self.pipe(inner)
             while self._is(";"):
                 self.pipe(inner)

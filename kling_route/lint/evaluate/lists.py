@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import facts, members, methods, polling, statuses
+from kling_route.lint.evaluate import elements, facts, methods, polling, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Items, Text, Typed, Value
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
     """`item.name(arguments)`."""
     kinds = run.ecosystems.methods
     name = site.name
-    inner = members.element((item,))
+    inner = elements.each((item,))
     callback = arguments[0].value if arguments else UNKNOWN
     before = len(run.trace)
     if name in kinds["mapped"]:
@@ -56,9 +56,9 @@ def fold(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
     if not arguments:
         return UNKNOWN
     exact = isinstance(item, Items) and item.exact and len(item.elements) <= 12
-    elements = list(item.elements) if isinstance(item, Items) and exact else [members.element((item,))]
-    folded = arguments[1].value if len(arguments) > 1 else elements.pop(0) if elements else UNKNOWN
-    for element in elements:
+    rest = list(item.elements) if isinstance(item, Items) and exact else [elements.each((item,))]
+    folded = arguments[1].value if len(arguments) > 1 else rest.pop(0) if rest else UNKNOWN
+    for element in rest:
         folded = methods.run_function(run, arguments[0].value, [folded, element], site.place, frame)
     return folded
 
@@ -67,4 +67,4 @@ def _add(items: Items, name: str, arguments: Sequence[Argument]) -> None:
     items.exact = False
     for argument in arguments[-1:] if name == "insert" else arguments:
         spread = name == "extend" or bool(argument.unpack)
-        items.elements.append(members.element(argument.value) if spread else argument.value)
+        items.elements.append(elements.each(argument.value) if spread else argument.value)

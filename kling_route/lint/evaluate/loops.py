@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import members, narrowing, polling, submits, targets
+from kling_route.lint.evaluate import elements, narrowing, polling, submits, targets
 from kling_route.lint.evaluate.blocks import branch
 from kling_route.lint.evaluate.conditions import outcomes
 from kling_route.lint.evaluate.scope import Frame, Path, fork, meet, resume
@@ -45,7 +45,7 @@ def loop(run: Run, node: ir.Loop, frame: Frame) -> None:
 def _round(run: Run, node: ir.Loop, iterated: Value, frame: Frame, through: list[Path]) -> Path:
     """One round of a loop; `through` gets the path on which its test does not hold."""
     if node.target is not None:
-        targets.bind(run, node.target, members.element(iterated), frame, declared=True)
+        targets.bind(run, node.target, elements.each(iterated), frame, declared=True)
     if node.test is not None and not node.test_last:
         through.append(_left(run, node.test, frame))
     once = branch(run, node.body, frame)

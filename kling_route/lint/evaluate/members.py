@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, facts, handlers, polling, statuses, submits
+from kling_route.lint.evaluate import classes, elements, facts, handlers, polling, statuses, submits
 from kling_route.lint.evaluate.events import Read
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
@@ -59,18 +59,20 @@ def _lacks(item: object, name: str) -> bool:
 def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) -> Value:
     """`owner[key]`. A name that was handed to the function is read where it is written."""
     if not key:
-        return element(owner)
+        return elements.each(owner)
     statuses.looked_up(run, owner, key)
     found: list[Value] = []
     for item in key:
         if isinstance(item, Const) and isinstance(item.value, str):
             found.append(read(run, owner, item.value, item.place if _handed(item, frame) else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
-            found.append(numbered(owner, item.value))
+            found.append(elements.numbered(owner, item.value))
         elif statuses.is_status(item):
-            found += [statuses.entries(part, key) if isinstance(part, Record) else element((part,)) for part in owner]
+            found += [
+                statuses.entries(part, key) if isinstance(part, Record) else elements.each((part,)) for part in owner
+            ]
         else:
-            found.append(element(owner))
+            found.append(elements.each(owner))
     return join(*found)
 
 
@@ -85,7 +87,7 @@ def _handed(key: Const, frame: Frame) -> bool:
 def destructured(run: Run, owner: Value, key: Value, place: Place) -> Value:
     """The part of a mapping that a pattern names."""
     names = [item.value for item in key if isinstance(item, Const) and isinstance(item.value, str)]
-    return join(*(read(run, owner, name, place) for name in names)) if names else element(owner)
+    return join(*(read(run, owner, name, place) for name in names)) if names else elements.each(owner)
 
 
 def read(run: Run, owner: Value, name: str, place: Place) -> Value:
@@ -220,47 +222,6 @@ def of_inbound(run: Run, item: Inbound, name: str) -> Value:
     if kind == "raw":
         return (Encoded(item.body),)
     return (item,) if kind == "inner" or run.ecosystems.response.get(name) == "same" else UNKNOWN
-
-
-def element(value: Value) -> Value:
-    """Any element of a list, or any value of a mapping."""
-    found: list[Value] = []
-    for item in value:
-        if isinstance(item, Items):
-            found.extend(item.elements)
-        elif isinstance(item, Typed):
-            schema = item.schema.items
-            if schema is not None:
-                found.append(item.member("[]", schema))
-            found.extend(item.member(name, part) for name, part in item.schema.properties.items())
-        elif isinstance(item, Record):
-            found.extend(field.value for field in item.fields.values())
-        elif isinstance(item, Opaque):
-            found.append(item.member("[]"))
-    return join(*found)
-
-
-def numbered(value: Value, index: int) -> Value:
-    """The element at a known position."""
-    found: list[Value] = []
-    for item in value:
-        if isinstance(item, Items) and item.exact and -len(item.elements) <= index < len(item.elements):
-            found.append(item.elements[index])
-        elif isinstance(item, Record):
-            field = item.fields.get(str(index))
-            found.append(field.value if field is not None else UNKNOWN)
-        elif isinstance(item, Opaque):
-            found.append(item.member(f"[{index}]"))
-        else:
-            found.append(element((item,)))
-    return join(*found)
-
-
-def spread_elements(value: Value) -> list[Value]:
-    """The arguments that a tuple on the right of `%`, or a single value, stands for."""
-    if len(value) == 1 and isinstance(value[0], Items):
-        return list(value[0].elements)
-    return [value]
 
 
 def receiver(frame: Frame) -> Value:

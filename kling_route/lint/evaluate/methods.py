@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from kling_route.lint.evaluate import (
     accessors,
     bodies,
-    combine,
     filling,
     functions,
     intrinsics,
     libraries,
     lists,
+    mappings,
     members,
     polling,
-    requests,
     sinks,
     submits,
     texts,
+    unknowns,
 )
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
@@ -32,14 +32,12 @@ from kling_route.lint.evaluate.values import (
     Const,
     Cut,
     Encoded,
-    Field,
     Inbound,
     Instance,
     Items,
     ModuleValue,
     Opaque,
     Place,
-    Record,
     Response,
     StatusCode,
     Text,
@@ -47,7 +45,6 @@ from kling_route.lint.evaluate.values import (
     Value,
     join,
 )
-from kling_route.lint.evaluate.values import texts as constant_texts
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -74,7 +71,7 @@ class Site(NamedTuple):
 def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     """`owner.name(arguments)`."""
     if not owner:
-        return _send(run, site, arguments, frame)
+        return unknowns.send(run, site, arguments, frame)
     kinds = run.ecosystems.methods
     if site.name in kinds["settled"] and not arguments:
         settled = tuple(item for item in owner if not isinstance(item, (Opaque, Instance)))
@@ -90,22 +87,15 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
         return run_function(run, arguments[0].value, [owner], site.place, frame)
     if site.name in kinds["otherwise"] and arguments:
         return run.fall_back(owner, arguments[0].value)
-    mappings = tuple(item for item in owner if is_mapping(item))
-    found = [_of_mappings(run, mappings, site, arguments, frame)] if mappings else []
+    with_fields = tuple(item for item in owner if mappings.is_mapping(item))
+    found = [mappings.call(run, with_fields, site, arguments, frame)] if with_fields else []
     for item in owner:
-        if not is_mapping(item):
+        if not mappings.is_mapping(item):
             made = _of(run, item, site, arguments, frame)
             found.append(made)
             if not made and isinstance(item, (Response, Encoded)) and frame.file.language in LESS_KNOWN:
                 submits.keep(run, frame, (item,))
     return join(*found)
-
-
-def is_mapping(item: Alternative) -> bool:
-    """Whether a value has fields; a list made of it has their names only."""
-    return isinstance(item, Record) or (
-        isinstance(item, Typed) and item.schema.items is None and bool(item.schema.properties)
-    )
 
 
 def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
@@ -124,9 +114,11 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, Response):
         found = members.read(run, (item,), site.name, site.at)
         is_body = run.ecosystems.response.get(site.name) == "decoded"
-        return _dug(run, found, arguments[:1], frame) if is_body and arguments and not arguments[0].name else found
+        return (
+            mappings.dig(run, found, arguments[:1], frame) if is_body and arguments and not arguments[0].name else found
+        )
     if site.name in kinds["digging"]:
-        return _dug(run, (item,), arguments, frame)
+        return mappings.dig(run, (item,), arguments, frame)
     if isinstance(item, Closure):
         return _of_function(run, item, site, arguments, frame)
     if isinstance(item, Items) or (isinstance(item, Typed) and item.schema.items is not None):
@@ -134,7 +126,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, (Encoded, Response)) and site.name in kinds["filling"] and arguments:
         return filling.into(run, (item,), arguments[0], frame)
     if isinstance(item, Encoded) and run.ecosystems.mapping.get(site.name) == "read" and arguments:
-        return _of_mappings(run, item.value, site, arguments, frame)
+        return mappings.call(run, item.value, site, arguments, frame)
     if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
         return item.value
     if isinstance(item, StatusCode):
@@ -148,7 +140,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, Instance):
         return accessors.call(item, site.name, arguments)
     if isinstance(item, Opaque):
-        return _of_opaque(run, item, site, arguments, frame)
+        return unknowns.call(run, item, site, arguments, frame)
     if isinstance(item, (Instance, ClassValue, ModuleValue)) and not arguments and frame.file.language in UNIFORM:
         found = members.read(run, (item,), site.name, site.at)
         return tuple(part for part in found if not isinstance(part, (Closure, ClassValue)))
@@ -164,39 +156,6 @@ def _of_status(run: Run, item: StatusCode, name: str) -> Value:
     if kind == "failed":
         return (Check(failed, NOTHING),)
     return (item,) if name in run.ecosystems.methods["text"] else UNKNOWN
-
-
-def _dug(run: Run, value: Value, path: Sequence[Argument], frame: Frame) -> Value:
-    """`body.dig("a", 0, "b")`, `response.json("a.b")`: one part in the other."""
-    for key in path:
-        place = frame.place(key.node.start, key.node.end)
-        pieces = [piece for text in constant_texts(key.value) for piece in text.split(".")]
-        found = [Const(int(piece) if piece.isdecimal() else piece, place) for piece in pieces]
-        names: list[Value] = [(one,) for one in found] or [key.value]
-        for name in names:
-            value = members.subscript(run, value, name, place, frame)
-    return value
-
-
-def _send(run: Run, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    """A method of an unknown object may send a request as HTTP clients' methods do, unless it belongs to a test
-    double.
-    """
-    if site.written.split(".", 1)[0] in run.ecosystems.doubles:
-        return UNKNOWN
-    sender = run.ecosystems.any_verbs.get(site.name)
-    begun = run.ecosystems.begun.get(frame.file.language)
-    if begun is not None and sender is not None:
-        return _begin(run, f"{begun}.{site.name}", arguments, frame)
-    return requests.send(run, sender, None, arguments, site.place, frame) if sender is not None else UNKNOWN
-
-
-def _begin(run: Run, path: str, arguments: Sequence[Argument], frame: Frame) -> Value:
-    """A method that begins a request to the API, which others go on with."""
-    sender = run.ecosystems.prepared.get(path)
-    if sender is None or not arguments or not requests.api_paths(run, arguments[0].value, UNKNOWN, True):
-        return UNKNOWN
-    return (Opaque(f"{path}()", options=requests.options(sender, arguments, frame)),)
 
 
 def run_function(run: Run, function: Value, values: Sequence[Value], place: Place, frame: Frame) -> Value:
@@ -253,126 +212,3 @@ def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argume
     if site.name in run.ecosystems.queued:
         polling.queued(run, item, arguments, frame)
     return UNKNOWN
-
-
-def _of_mappings(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    kind = run.ecosystems.mapping.get(site.name, "")
-    if site.name in run.ecosystems.methods["digging"]:
-        return _dug(run, owner, arguments, frame)
-    if kind == "read" and arguments:
-        key = arguments[0]
-        place = frame.place(key.node.start, key.node.end)
-        fallback = arguments[1].value if len(arguments) > 1 else UNKNOWN
-        found = members.subscript(run, owner, key.value, place, frame)
-        if site.name in run.ecosystems.methods["removing"] and frame.branches == 0:
-            remove(owner, key.value)
-        if site.name in run.ecosystems.methods["defaulting"]:
-            _set_default(owner, key.value, fallback, place)
-        return run.fall_back(found, fallback)
-    if kind == "tests" and arguments:
-        key = arguments[0]
-        members.subscript(run, owner, key.value, frame.place(key.node.start, key.node.end), frame)
-        return UNKNOWN
-    if kind == "update":
-        for item in owner:
-            if isinstance(item, Record):
-                _update(item, arguments, frame)
-        return owner
-    if kind == "values":
-        return (Items([members.element(owner)], False, site.place),)
-    if kind == "pairs":
-        pair = Items([UNKNOWN, members.element(owner)], True, site.place)
-        return (Items([(pair,)], False, site.place),)
-    if site.name in run.ecosystems.methods["text"]:
-        return owner
-    if kind == "same":
-        return tuple(copied(item) if isinstance(item, Record) else item for item in owner)
-    return UNKNOWN
-
-
-def remove(owner: Value, key: Value) -> None:
-    """A field is taken out of a mapping."""
-    for item in owner:
-        for name in key:
-            if isinstance(item, Record) and isinstance(name, Const):
-                item.fields.pop(str(name.value), None)
-
-
-def _set_default(owner: Value, key: Value, value: Value, place: Place) -> None:
-    for item in owner:
-        for name in key:
-            if isinstance(item, Record) and isinstance(name, Const):
-                item.fields.setdefault(str(name.value), Field(value, place, True))
-
-
-def copied(record: Record, whole: bool = True) -> Record:
-    """A shallow copy of a mapping; not `whole` where some fields may have been left out."""
-    made = Record(record.place)
-    made.open = record.open
-    made.fields = {name: field._replace(certain=field.certain and whole) for name, field in record.fields.items()}
-    return made
-
-
-def _update(record: Record, arguments: Sequence[Argument], frame: Frame) -> None:
-    if len(arguments) == 2 and not arguments[0].name:
-        for key in arguments[0].value:
-            if isinstance(key, Const):
-                place = frame.place(arguments[0].node.start, arguments[0].node.end)
-                record.fields[str(key.value)] = Field(arguments[1].value, place, frame.branches == 0, frame.model)
-        return
-    for argument in arguments:
-        if argument.name:
-            record.fields[argument.name] = Field(argument.value, argument.place, frame.branches == 0, frame.model)
-        else:
-            combine.spread(record, argument.value)
-
-
-def _of_opaque(run: Run, item: Opaque, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
-    """A method of an unknown value that its own path did not explain."""
-    tables = run.ecosystems
-    name = site.name
-    path = f"{item.path}.{name}"
-    if path in tables.senders or path in tables.functions or path in tables.environment_functions:
-        return UNKNOWN
-    if name in tables.methods["text"] or name == "bind":
-        return (item,)
-    if name in tables.methods["split"] and item.environment:
-        return (Items([(item,)], False, site.place),)
-    if name in tables.methods["encoding"] and arguments:
-        return (Encoded(arguments[0].value),)
-    if name in tables.methods["decoding"] and arguments:
-        return accessors.decoded(run, arguments, site.place, frame)
-    if name in tables.methods["submitters"]:
-        return intrinsics.called(intrinsics.Given(run, arguments, site.place, frame))
-    if name in tables.methods["validators"] and arguments:
-        return arguments[0].value
-    if name in tables.wrapped and arguments:
-        record = Record(site.place)
-        record.fields[tables.wrapped[name]] = Field(arguments[0].value, site.at, True)
-        return (record,)
-    if name in tables.methods["styles"]:
-        return (Encoded(join(*(argument.value for argument in arguments))),)
-    if name in tables.methods["cuts"]:
-        return texts.cut((item,), name, arguments)
-    if name in tables.methods["added"] and arguments:
-        item.members["[]"] = join(item.members.get("[]", UNKNOWN), arguments[-1].value)
-        return UNKNOWN
-    if tables.mapping.get(name) == "update" and len(arguments) == 2:
-        item.members.update((key, arguments[1].value) for key in constant_texts(arguments[0].value))
-        return (item,)
-    if tables.mapping.get(name) == "read" and arguments:
-        sent = _send(run, site, arguments, frame)
-        if sent:
-            return sent
-        found = members.subscript(run, (item,), arguments[0].value, site.at, frame) if arguments[0].value else UNKNOWN
-        return run.fall_back(found, arguments[1].value if len(arguments) > 1 else UNKNOWN)
-    if name in tables.methods["mapped"] or name in tables.methods["visited"]:
-        pooled = name in tables.methods["mapped"] and len(arguments) > 1  # `pool.map(function, list)`
-        inner = members.element(arguments[1].value) if pooled else item.member("[]")
-        before = len(run.trace)
-        made = run_function(run, arguments[0].value if arguments else UNKNOWN, [inner], site.place, frame)
-        polling.swept(run, before)
-        return (Items([made], False, site.place),) if name in tables.methods["mapped"] else UNKNOWN
-    if not arguments and not item.path and frame.file.language in UNIFORM:
-        return members.read(run, (item,), name, site.at)
-    return _send(run, site, arguments, frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import members
+from kling_route.lint.evaluate import elements
 from kling_route.lint.evaluate.values import UNKNOWN, Opaque, Value, join, texts
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def declare(parser: Opaque, arguments: Sequence[Argument]) -> Value:
     names = [text for argument in arguments if not argument.name for text in texts(argument.value)]
     named = next(texts(given.get("dest", UNKNOWN)), "") or next((one for one in names if one.startswith(FLAG)), "")
     name = (named or next(iter(names), "")).lstrip("-").replace("-", "_")
-    value = join(given.get("default", UNKNOWN), members.element(given.get("choices", UNKNOWN)))
+    value = join(given.get("default", UNKNOWN), elements.each(given.get("choices", UNKNOWN)))
     if name and value:
         parser.members[FLAG + name] = join(value, (Opaque(),))
     return UNKNOWN
@@ -29,7 +29,7 @@ def declare(parser: Opaque, arguments: Sequence[Argument]) -> Value:
 def picked(arguments: Sequence[Argument]) -> Value:
     """`selectbox(label, options)`: one of the options."""
     offered = [argument.value for argument in arguments if argument.name == "options"]
-    return members.element(join(*offered, *(argument.value for argument in arguments[1:2] if not argument.name)))
+    return elements.each(join(*offered, *(argument.value for argument in arguments[1:2] if not argument.name)))
 
 
 def parsed(parser: Opaque, path: str) -> Value:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, handlers, members, targets
+from kling_route.lint.evaluate import classes, combine, elements, handlers, members, targets
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -88,7 +88,7 @@ def _from_spread(run: Run, spread: Sequence[Argument], target: ir.Expression, fr
                 members.read(run, argument.value, target.id, frame.place(argument.node.start, argument.node.end))
             )
         else:
-            found.append(members.element(argument.value))
+            found.append(elements.each(argument.value))
     return join(*found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import functions, members
+from kling_route.lint.evaluate import elements, functions
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -78,7 +78,7 @@ def _options(offered: Value) -> Iterator[Value]:
     """The options of a list; of a mapping, its values."""
     for item in offered:
         if isinstance(item, (Items, Record)):
-            yield members.element((item,))
+            yield elements.each((item,))
 
 
 def _last(option: Value) -> Value:
@@ -147,7 +147,7 @@ def _input(declared: Value) -> Value:
     found: list[Value] = []
     for item in declared:
         parts = item.elements if isinstance(item, Items) and item.exact else []
-        found += [members.element(parts[0])] if parts and any(isinstance(one, Items) for one in parts[0]) else []
+        found += [elements.each(parts[0])] if parts and any(isinstance(one, Items) for one in parts[0]) else []
         for options in parts[1] if len(parts) > 1 else ():
             if isinstance(options, Record) and (default := options.fields.get("default")):
                 found.append(default.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, exposure, members, modules, pickers, results, statuses, submits
+from kling_route.lint.evaluate import combine, elements, exposure, members, modules, pickers, results, statuses, submits
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -79,7 +79,7 @@ def _augmented(operator: str, old: Value, value: Value) -> Value:
     if operator == "+":
         lists = [item for item in old if isinstance(item, Items)]
         for items in lists:
-            items.elements.append(members.element(value))
+            items.elements.append(elements.each(value))
             items.exact = False
         return tuple(lists) if lists else (Text((old, value)),)
     return UNKNOWN
@@ -221,6 +221,6 @@ def _unpack(run: Run, target: ir.Sequence, value: Value, frame: Frame, declared:
             changes = index == 1 and pickers.is_setter(part)
             bind(run, item, pickers.setter(target.items[0], item, frame) if changes else part, frame, declared)
         elif any(isinstance(part, Items) for part in value) or len(target.items) == 1:
-            bind(run, item, _piece(members.element(value), index), frame, declared)
+            bind(run, item, _piece(elements.each(value), index), frame, declared)
         else:
-            bind(run, item, members.numbered(value, index), frame, declared)
+            bind(run, item, elements.numbered(value, index), frame, declared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import combine, exposure, members, methods, statuses
+from kling_route.lint.evaluate import combine, elements, exposure, methods, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Const, Encoded, Items, Text, Typed, Value
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
     if name == "concat":
         return (Text(((item,), *(argument.value for argument in arguments))),)
     if name == "join":
-        return (Text(tuple(members.element(argument.value) for argument in arguments)),)
+        return (Text(tuple(elements.each(argument.value) for argument in arguments)),)
     if name in kinds["cuts"]:
         return cut((item,), name, arguments)
     if name in kinds["split"]:
