@@ -60,6 +60,7 @@ class Run:
         self.variables: dict[tuple[str, str], Value] = {}
         self.literals: dict[int, Value] = {}
         self.opaque_results: dict[int, Value] = {}
+        self.calls: dict[int, list[ir.Call]] = {}
         self.names: tuple[str, ...] = ()
         self.closures: list[Closure] = []
         self.classes: list[ClassValue] = []
