@@ -29,13 +29,13 @@ for post in content/posts/*.md; do
     # expect: invented-status
     if [ "$state" = "done" ] || [ "$state" = "finished" ]; then break; fi
     if [ "$state" = "failed" ]; then
-      echo "$slug failed: $(jq -r .data.error_message <<<"$s")" >&2
+      # expect: invented-response-field
+      echo "$slug failed: $(jq -r .data.error <<<"$s")" >&2
       continue 2
     fi
     sleep 5
   done
-  # expect: invented-response-field
-  url=$(jq -r '.data.output.images[0].file_url' <<<"$s")
+  url=$(jq -r '.data.output.files[0].file_url' <<<"$s")
   # expect: logged-url
   echo "fetching $url"
   curl -sSL "$url" -o "$OUT/$slug.png"

@@ -12,4 +12,4 @@ curl -s "https://api.apidot.ai/api/generate/status/task-unified-1757165031-uyuja
 curl -s -H "Authorization: Bearer $APIDOT_API_KEY" https://api.apidot.ai/v1/models | jq length
 
 # expect: invented-field
-curl -s -X POST https://api.apidot.ai/api/generate/submit -H "Authorization: Bearer $APIDOT_API_KEY" -H "Content-Type: application/json" -d '{"model":"z-image","input":{"prompt":"a pear","size":"1:1","steps":20}}' | jq -r .data.task_id
+curl -s -X POST https://api.apidot.ai/api/generate/submit -H "Authorization: Bearer $APIDOT_API_KEY" -H "Content-Type: application/json" -d '{"model":"z-image","input":{"prompt":"a pear","size":"1:1","steps":20}}' | jq -r .data.task_id > last-task
