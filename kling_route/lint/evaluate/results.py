@@ -120,13 +120,18 @@ def left(
 
 def _held(values: Iterable[Value]) -> Iterator[Alternative]:
     """Everything that values hold: also what a library's object was made with."""
-    for leaf in leaves(values):
-        item = leaf.alternative
-        yield item
-        if isinstance(item, Opaque) and item.options is not None:
-            yield from _held([field.value for field in item.options.fields.values()])
-        elif isinstance(item, Instance) and not item.cls.shown:
-            yield from _held(item.attributes.values())
+    pending, met = list(values), set[int]()
+    while pending:
+        for leaf in leaves([pending.pop()]):
+            item = leaf.alternative
+            if id(item) in met:  # objects may hold each other
+                continue
+            met.add(id(item))
+            yield item
+            if isinstance(item, Opaque) and item.options is not None:
+                pending += [field.value for field in item.options.fields.values()]
+            elif isinstance(item, Instance) and not item.cls.shown:
+                pending += item.attributes.values()
 
 
 def _tells(item: Alternative) -> Iterator[Hashable]:
