@@ -14,7 +14,7 @@ def main(argv):
         slug, _, text = line.strip().partition("\t")
         answer = start(t, text)
         # expect: invented-response-field
-        tid = answer["task_id"] if "task_id" in answer else answer["data"]["task_id"]
+        tid = answer.get("task_id") or answer["data"]["task_id"]
         (out / f"{slug}.task").write_text(tid)
         try:
             seen = until_ready(t, tid)
