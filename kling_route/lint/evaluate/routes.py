@@ -37,6 +37,7 @@ def register(run: Run, callee: ir.Expression, owner: Value, arguments: Sequence[
     name = sinks.dotted(callee).rpartition(".")[2]
     is_route = name in tables.route_methods if isinstance(callee, ir.Attribute) else name in tables.route_makers
     first = arguments[0].value
+    is_route = is_route or (name in tables.route_methods and any(text.startswith("/") for text in texts(first)))
     paths = [*texts(first), *_option(arguments, tables.route_options), *(_of_owner(run, owner) if is_route else ())]
     for function in handlers:
         if is_route and paths:
@@ -68,14 +69,16 @@ def _option(arguments: Sequence[Argument], names: frozenset[str]) -> list[str]:
 
 def _functions(run: Run, values: Iterable[Value]) -> Iterable[ir.Function]:
     """The functions among values: alone, as parts of options, as methods of a class that receive requests."""
-    for value in values:
-        for item in value:
+    pending, met = list(values), set[int]()
+    while pending:
+        for item in pending.pop():
             if isinstance(item, Closure):
                 yield item.function
-            elif isinstance(item, Record):
-                yield from _functions(run, (field.value for field in item.fields.values()))
+            elif isinstance(item, Record) and id(item) not in met:
+                met.add(id(item))  # options may hold each other
+                pending += [field.value for field in item.fields.values()]
             elif isinstance(item, ClassValue):
-                yield from (item.methods[name] for name in item.methods.keys() & run.ecosystems.receiving_methods)
+                yield from (item.methods[name] for name in item.methods if name in run.ecosystems.receiving_methods)
 
 
 def _takes_request(run: Run, function: ir.Function) -> bool:
