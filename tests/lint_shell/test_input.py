@@ -158,14 +158,24 @@ def test_evaluation_that_gives_up(findings: Lint, monkeypatch: pytest.MonkeyPatc
     assert result.rules == [("a.py", 1, "leaked-key")]
 
 
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
-        ("a.py", "class A:\n    def run(self):\n        self.other = B(self)\n        return self.other\n\n"
-         "class B:\n    def __init__(self, one):\n        self.one = one\n\nA().run()  # apidot\n"),
-        ("a.js", "const options = {};  // apidot\noptions.self = options;\napp.use('/x', options);\n"),
-    ],
-)  # fmt: skip
-def test_objects_that_hold_each_other_are_followed(lint: Lint, path: str, text: str) -> None:
-    write({path: text})
+EACH_OTHER = {
+    "a.py": """\
+class A:
+    def run(self):
+        self.other = B(self)
+        return self.other
+
+class B:
+    def __init__(self, one):
+        self.one = one
+
+A().run()  # apidot
+""",
+    "a.js": "const options = {};  // apidot\noptions.self = options;\napp.use('/x', options);\n",
+}
+
+
+@pytest.mark.parametrize("path", EACH_OTHER)
+def test_objects_that_hold_each_other_are_followed(lint: Lint, path: str) -> None:
+    write({path: EACH_OTHER[path]})
     assert lint(path) == (0, "No findings. Scanned 1 file, 1 of them about APIDot.\n", "")
