@@ -26,11 +26,11 @@ def evaluate(
     `resolve(importer, module)` gives the path of the project's file that an import names, or None for a library.
     """
     from kling_route.lint.evaluate.project import Project
-    from kling_route.lint.evaluate.retries import is_retried
+    from kling_route.lint.evaluate.retries import retried
 
     project = Project(files, catalogue, ecosystems, resolve)
     project.follow_all()
     evaluation = project.run.evaluation
-    evaluation.retried = [submit for submit in evaluation.submits.values() if is_retried(project.run, submit)]
+    evaluation.retried = retried(project.run)
     project.run.evaluation.files = tuple(files)
     return project.run.evaluation

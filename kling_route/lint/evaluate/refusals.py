@@ -6,10 +6,12 @@ answer, or of the exception, whose outcome is not clear ends the walk: then the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from kling_route.lint import ir
+from kling_route.lint.evaluate.outcomes import REFUSED, SHELL, Judge, Outcome, UnclearError
+from kling_route.lint.evaluate.retriers import last_name
 from kling_route.lint.evaluate.sinks import dotted
 from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
@@ -25,51 +27,21 @@ RAISED: Final = "raised"
 CALLED: Final = "called"
 """How statements may end: run on, go to the next round, leave the loop or the function, raise what a client raises or
 an exception of some name, call the function itself."""
-REFUSED: Final = 400
-SUCCEEDED: Final = 200
-SHELL: Final = "shell"
 PYTHON: Final = ("python", "notebook")
-COMPARISONS: dict[str, Callable[[int, int], bool]] = {
-    "==": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
-}
-
-
-class UnclearError(Exception):
-    """The code looks at the outcome in a way that is not understood."""
-
-
-class Outcome(NamedTuple):
-    """What is taken for granted: the call at `start` to `end` answers with this HTTP status.
-
-    It raises one of `raised` by name, "" for what its client raises, if there is any.
-    """
-
-    start: int
-    end: int
-    status: int
-    raised: frozenset[str]
 
 
 class Walk:
     """A walk through a function's statements, in `language`; `itself` is how it is written that the function is called.
 
-    `met` once the call was; `told` are the variables that its outcome, or an exception, is in.
+    `assigned` are the variables that the way set.
     """
 
-    __slots__ = ("assigned", "itself", "language", "met", "outcome", "run", "told")
+    __slots__ = ("assigned", "itself", "judge", "run")
 
     def __init__(self, run: Run, outcome: Outcome, language: str, itself: frozenset[str]) -> None:
         self.run = run
-        self.outcome = outcome
-        self.language = language
+        self.judge = Judge(run, outcome, language)
         self.itself = itself
-        self.met = False
-        self.told: set[str] = set()
         self.assigned: set[str] = set()
 
     def through(self, statements: Sequence[ir.Statement]) -> set[str]:
@@ -96,7 +68,7 @@ class Walk:
         if isinstance(node, ir.Loop):
             return self._loop(node)
         if isinstance(node, ir.Switch):
-            if self._tells(node.subject):
+            if self.judge.tells(node.subject):
                 raise UnclearError
             return {end for case in node.cases for end in self.through(case.body)} | {NEXT}
         if isinstance(node, ir.Jump):
@@ -111,7 +83,7 @@ class Walk:
     def _raised(self, value: ir.Expression | None) -> str:
         made = value.callee if isinstance(value, ir.Call) else value
         name = dotted(made).rsplit(".", 1)[-1] if made is not None else ""
-        return LEFT if name in self.run.ecosystems.aborting else RAISED + ("" if name in self.told else name)
+        return LEFT if name in self.run.ecosystems.aborting else RAISED + ("" if name in self.judge.told else name)
 
     def goes_on(self, loop: ir.Loop) -> bool:
         """Whether a loop may have another round.
@@ -125,15 +97,15 @@ class Walk:
         """How one round of a loop may end; the call may stand in its test."""
         if loop.test is not None and not loop.test_last:
             self._happens(loop.test)
-            if self.met and self.holds(loop.test) is False:
+            if self.judge.met and self.judge.holds(loop.test) is False:
                 return {BROKEN}
         ends = self.through(loop.body)
-        if loop.test is not None and self.holds(loop.test) is False:
+        if loop.test is not None and self.judge.holds(loop.test) is False:
             ends = ends - {NEXT, AGAIN} | {BROKEN}
         return ends
 
     def _if(self, node: ir.If) -> set[str]:
-        holds = self.holds(node.test)
+        holds = self.judge.holds(node.test)
         ends: set[str] = set()
         if holds is not False:
             ends |= self.through(node.then)
@@ -153,7 +125,7 @@ class Walk:
             handler = self._handler(node, raised)
             if handler is not None:
                 ends.discard(raised)
-                self.told |= {part.id for part in nodes(handler.name) if isinstance(part, ir.Name)}
+                self.judge.told |= {part.id for part in nodes(handler.name) if isinstance(part, ir.Name)}
                 ends |= self.through(handler.body)
         final = self.through(node.final)
         return ends if NEXT in final else final
@@ -173,136 +145,44 @@ class Walk:
         """How an expression ends its statement, if it does."""
         if node is None:
             return set()
-        for inner in outer_nodes(node):
+        for inner in self.run.index.deeds(node):
             if not isinstance(inner, ir.Call):
                 continue
-            if (inner.start, inner.end) == (self.outcome.start, self.outcome.end):
-                self.met = True
-                if self.outcome.raised and self.language != SHELL:
-                    return {RAISED + name for name in self.outcome.raised}
-            name = _last(inner.callee)
-            refused = self.met and self.outcome.status == REFUSED
-            if refused and name in self.run.ecosystems.raising and self._tells(inner.callee):
+            if self.judge.is_call(inner):
+                self.judge.met = True
+                if self.judge.outcome.raised and self.judge.language != SHELL:
+                    return {RAISED + name for name in self.judge.outcome.raised}
+            if not self.judge.met:
+                continue
+            name = last_name(inner.callee)
+            refused = self.judge.outcome.status == REFUSED
+            if refused and name in self.run.ecosystems.raising and self.judge.tells(inner.callee):
                 return {RAISED}
-            if self.met and dotted(inner.callee) in self.itself:
+            if dotted(inner.callee) in self.itself:
                 return {CALLED}
-            if self.met and words(name) & self.run.ecosystems.ending:
+            said = words(name)
+            if said & self.run.ecosystems.ending:
                 return {LEFT}
-            if words(name) & self.run.ecosystems.deciding and any(self._tells(item.value) for item in inner.arguments):
+            if said & self.run.ecosystems.deciding and any(self.judge.tells(item.value) for item in inner.arguments):
                 raise UnclearError
         return {RAISED} if self._lacks(node) else set()
 
     def _lacks(self, node: ir.Expression) -> bool:
         """Whether the body of a refusal lacks what is read of it, which raises."""
-        if self.language not in PYTHON or not self.met or self.outcome.status != REFUSED:
+        if self.judge.language not in PYTHON or not self.judge.met or self.judge.outcome.status != REFUSED:
             return False
         error = self.run.catalogue.body("error")
         return any(
             isinstance(inner.key, ir.Literal) and isinstance(inner.key.value, str)
-            and error.property(inner.key.value) is None and self._tells(inner.object)
-            for inner in outer_nodes(node) if isinstance(inner, ir.Subscript)
+            and error.property(inner.key.value) is None and self.judge.tells(inner.object)
+            for inner in self.run.index.deeds(node) if isinstance(inner, ir.Subscript)
         )  # fmt: skip
 
     def _assigns(self, node: ir.Expression | ir.Assignment) -> set[str]:
-        for inner in outer_nodes(node):
+        for inner in self.run.index.deeds(node):
             if isinstance(inner, ir.Assignment):
                 names = {part.id for part in nodes(inner.target) if isinstance(part, ir.Name)}
                 self.assigned |= names
-                if inner.value is not None and self._tells(inner.value):
-                    self.told |= names
+                if inner.value is not None and self.judge.tells(inner.value):
+                    self.judge.told |= names
         return set()
-
-    def _tells(self, node: ir.Expression) -> bool:
-        """Whether an expression has to do with the answer or the exception."""
-        return self.met and any(
-            (isinstance(inner, ir.Name) and inner.id in self.told)
-            or (isinstance(inner, ir.Call) and (inner.start, inner.end) == (self.outcome.start, self.outcome.end))
-            for inner in nodes(node)
-        )
-
-    def holds(self, test: ir.Expression) -> bool | None:
-        """Whether a test holds, None if that depends on something else.
-
-        Raises:
-            UnclearError: it depends on the answer, in a way that is not understood.
-        """
-        if not self._tells(test):
-            return None
-        found = self._known(test)
-        if found is None and self.outcome.status == REFUSED:
-            raise UnclearError
-        return found
-
-    def _known(self, test: ir.Expression) -> bool | None:
-        if isinstance(test, ir.Not):
-            inner = self._known(test.value)
-            return None if inner is None else not inner
-        if isinstance(test, ir.Logical):
-            sides = (self._known(test.left), self._known(test.right))
-            decisive = test.operator != "and"
-            return decisive if decisive in sides else None if None in sides else not decisive
-        if isinstance(test, ir.Compare):
-            return self._compared(test)
-        if isinstance(test, ir.Attribute) and self._tells(test.object):
-            kind = self.run.ecosystems.response.get(test.name)
-            succeeded = self.outcome.status == SUCCEEDED
-            return {"succeeded": succeeded, "failed": not succeeded}.get(kind or "")
-        if isinstance(test, ir.Name) and self.outcome.status == SUCCEEDED:
-            return True
-        if isinstance(test, ir.Assignment) and test.value is not None:
-            return self._known(test.value)
-        if self.language == SHELL and (test.start, test.end) == (self.outcome.start, self.outcome.end):
-            return not self.outcome.raised  # a command's success
-        return None
-
-    def _compared(self, test: ir.Compare) -> bool | None:
-        left, right, operator = test.left, test.right, test.operator
-        if self.outcome.status == SUCCEEDED and isinstance(right, ir.Literal) and right.value is None:
-            return operator == "!="
-        if self._is_status(right):
-            left, right, operator = right, left, FLIPPED.get(operator, "")
-        if not self._is_status(left):
-            return None
-        numbers = self._numbers(right)
-        if operator in ("in", "not in"):
-            return None if numbers is None else (self.outcome.status in numbers) == (operator == "in")
-        if numbers is None or len(numbers) != 1 or operator not in COMPARISONS:
-            return None
-        return COMPARISONS[operator](self.outcome.status, numbers[0])
-
-    def _is_status(self, node: ir.Expression) -> bool:
-        if self.language == SHELL:  # what the client wrote
-            return self._tells(node)
-        if isinstance(node, ir.Subscript) and isinstance(node.key, ir.Literal):
-            name, owner = str(node.key.value), node.object
-        elif isinstance(node, ir.Attribute):
-            name, owner = node.name, node.object
-        else:
-            return False
-        return self.run.ecosystems.response.get(name) == "status" and self._tells(owner)
-
-    def _numbers(self, node: ir.Expression) -> list[int] | None:
-        items = node.items if isinstance(node, ir.Sequence) else (node,)
-        found = [item.value for item in items if isinstance(item, ir.Literal)]
-        numbers = [int(str(item)) for item in found if str(item).isdecimal()]
-        return numbers if len(numbers) == len(items) else None
-
-
-FLIPPED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
-
-
-def outer_nodes(part: object) -> Iterator[ir.Expression]:
-    """Every node of an expression, without the code of functions in it; what is evaluated first comes first."""
-    found: list[ir.Expression] = []
-    rest: list[Any] = [part] if isinstance(part, tuple) else []
-    while rest:  # each node before what is in it, last parts first: the reverse is the order of evaluation
-        item = rest.pop()
-        if not isinstance(item, ir.Function):
-            if item.__class__ is not tuple:
-                found.append(item)
-            rest += [inner for inner in item if isinstance(inner, tuple)]
-    return reversed(found)
-
-
-def _last(node: ir.Expression) -> str:
-    return node.name if isinstance(node, ir.Attribute) else node.id if isinstance(node, ir.Name) else ""

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import retriers
-from kling_route.lint.evaluate.refusals import (
-    BROKEN,
-    CALLED,
-    LEFT,
-    RAISED,
-    REFUSED,
-    SUCCEEDED,
-    Outcome,
-    UnclearError,
-    Walk,
-    outer_nodes,
-)
+from kling_route.lint.evaluate.outcomes import REFUSED, SUCCEEDED, Outcome, UnclearError
+from kling_route.lint.evaluate.refusals import BROKEN, CALLED, LEFT, RAISED, Walk
 from kling_route.lint.evaluate.sinks import dotted
 from kling_route.lint.evaluate.values import Closure
-from kling_route.lint.walking import nodes
+from kling_route.lint.walking import nodes, outer_nodes
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.run import Run
-    from kling_route.lint.evaluate.scope import Call, Scope
+    from kling_route.lint.evaluate.scope import Call
     from kling_route.lint.evaluate.submits import Submit
 
 
@@ -63,25 +53,37 @@ def _itself(run: Run, closure: Closure | None) -> frozenset[str]:
     return frozenset({function.name, *again})
 
 
-def is_retried(run: Run, submit: Submit) -> bool:
-    """Whether a submit that was refused is made again as it was, and one that succeeded is not."""
+class Verdict(NamedTuple):
+    """Whether a level makes the submit `again` by itself, and how it ends if not: `raised` by name, or otherwise."""
+
+    again: bool
+    raised: frozenset[str]
+    otherwise: bool
+
+
+def retried(run: Run) -> list[Submit]:
+    """The submits that are made again as they were after they were refused, and not after they succeeded."""
+    known: dict[Hashable, Verdict | None] = {}
+    return [submit for submit in run.evaluation.submits.values() if submit.insists or _is_retried(run, submit, known)]
+
+
+def _is_retried(run: Run, submit: Submit, known: dict[Hashable, Verdict | None]) -> bool:
     try:
-        return submit.insists or any(_levels(run, submit))
+        return any(_levels(run, submit, known))
     except UnclearError:
         return False
 
 
-def _levels(run: Run, submit: Submit) -> Iterator[bool]:
+def _levels(run: Run, submit: Submit, known: dict[Hashable, Verdict | None]) -> Iterator[bool]:
     calls, place = submit.calls, submit.request.place
     raised = frozenset({""} if submit.raises else ())
     file, start, end = place.file, place.start, place.end
     for depth in range(len(calls), -1, -1):
         closure = run.written.get(calls[depth - 1].function) if depth else None
-        level = Level(run, closure, file, start, end, raised)
-        yield any(_repeats(level, loop) for loop in _loops(level)) or _recurs(level)
-        ends = level.walk(REFUSED).through(level.body)
-        raised = frozenset(end.removeprefix(RAISED) for end in ends if end.startswith(RAISED))
-        if closure is None or (raised and len(ends) > len(raised)):
+        verdict = _judged(Level(run, closure, file, start, end, raised), known)
+        yield verdict.again
+        raised = verdict.raised
+        if closure is None or (raised and verdict.otherwise):
             return
         yield bool(raised) and any(
             retriers.decorates(run, item, raised, closure.scope) for item in closure.function.decorators
@@ -95,6 +97,34 @@ def _levels(run: Run, submit: Submit) -> Iterator[bool]:
         start, end = site.start, site.end
 
 
+def _judged(level: Level, known: dict[Hashable, Verdict | None]) -> Verdict:
+    """The verdict on a level: many submits may come from one call.
+
+    Raises:
+        UnclearError: the level looks at the outcome in a way that is not understood.
+    """
+    key = (id(level.body), level.start, level.end, level.raised)
+    if key not in known:
+        try:
+            known[key] = _verdict(level)
+        except UnclearError:
+            known[key] = None
+    verdict = known[key]
+    if verdict is None:
+        raise UnclearError
+    return verdict
+
+
+def _verdict(level: Level) -> Verdict:
+    loops = level.run.index.loops(level.body, level.start, level.end)
+    again = any(_repeats(level, loop) for loop in loops)
+    if again or level.closure is None:
+        return Verdict(again, frozenset(), otherwise=True)
+    ends = level.walk(REFUSED).through(level.body)
+    raised = frozenset(end.removeprefix(RAISED) for end in ends if end.startswith(RAISED))
+    return Verdict(CALLED in ends and _recurs(level, level.closure), raised, len(ends) > len(raised))
+
+
 class _Span(NamedTuple):
     start: int
     end: int
@@ -106,42 +136,12 @@ def _site(run: Run, call: Call, closure: Closure, around: Closure | None) -> ir.
         here = around.file if around is not None else closure.file
         return _Span(call.place.start, call.place.end) if call.place.file is here else None
     if around is None:
-        return next(_handing(run, closure.file.module.body, closure, closure.scope), None)
+        return run.index.handing(run, closure.file.module.body, closure.scope, closure)
     parameters = {part.target.id for part in around.function.parameters if isinstance(part.target, ir.Name)}
-    for node in outer_nodes(around.function.body):
-        if isinstance(node, ir.Call) and isinstance(node.callee, ir.Name) and node.callee.id in parameters:
+    for node in run.index.calls(around.function.body):
+        if isinstance(node.callee, ir.Name) and node.callee.id in parameters:
             return node
-    return next(_handing(run, around.function.body, closure, around.scope), None)
-
-
-def _handing(run: Run, body: Sequence[ir.Statement], closure: Closure, scope: Scope) -> Iterator[ir.Call]:
-    calls = run.calls.get(id(body))
-    if calls is None:
-        calls = run.calls[id(body)] = [node for node in outer_nodes(body) if isinstance(node, ir.Call)]
-    for node in calls:
-        for argument in node.arguments:
-            value = argument.value
-            if value is closure.function or (
-                isinstance(value, ir.Name)
-                and (value.id == closure.function.name or closure in run.look_up(value.id, scope))
-            ):
-                yield node
-
-
-def _loops(level: Level) -> Iterator[ir.Loop]:
-    """The loops around a submit in its function, inner ones first."""
-    found: list[ir.Loop] = []
-    rest: list[Any] = [level.body]
-    while rest:
-        item = rest.pop()
-        if item.__class__ is not tuple and (
-            isinstance(item, ir.Function) or item.start > level.start or level.end > item.end
-        ):
-            continue
-        if isinstance(item, ir.Loop):
-            found.append(item)
-        rest += [part for part in item if isinstance(part, tuple)]
-    return reversed(found)
+    return run.index.handing(run, around.function.body, around.scope, closure)
 
 
 def _repeats(level: Level, loop: ir.Loop) -> bool:
@@ -158,24 +158,23 @@ def _repeats(level: Level, loop: ir.Loop) -> bool:
 
 def _changes(level: Level, loop: ir.Loop) -> bool:
     """Whether the submit of another round may be another one."""
-    call = next((node for node in outer_nodes(loop) if _is_at(node, level)), None)
-    used = {node.id for node in nodes(call) if isinstance(node, ir.Name)}
-    changed = {node.id for node in nodes(loop.target) if isinstance(node, ir.Name)}
-    assigned = [node for node in outer_nodes(loop) if isinstance(node, ir.Assignment)]
-    for node in assigned:
-        names = _names(node.target)
-        again = node.start > level.end or node.operator or names & _names(node.value)
+    inside = list(outer_nodes(loop))
+    call = next((node for node in inside if _is_at(node, level)), None)
+    changed = _names(loop.target)
+    made = [(node, _names(node.target), _names(node.value)) for node in inside if isinstance(node, ir.Assignment)]
+    for node, names, used in made:
+        again = node.start > level.end or node.operator or names & used
         if again or not isinstance(node.target, ir.Name):
             changed |= names
     changing = level.run.ecosystems.changing
-    for part in outer_nodes(loop):
-        if isinstance(part, ir.Call) and part.start > level.end and retriers.last_name(part.callee) in changing:
-            changed |= _names(part)
-    for _ in assigned:
-        for made in assigned:
-            if changed & _names(made.value):
-                changed |= _names(made.target)
-    return bool(used & changed)
+    for node in inside:
+        if isinstance(node, ir.Call) and node.start > level.end and retriers.last_name(node.callee) in changing:
+            changed |= _names(node)
+    before: set[str] = set()
+    while before != changed:
+        before = set(changed)
+        changed.update(*(names for _, names, used in made if changed & used))
+    return bool(_names(call) & changed)
 
 
 def _names(node: object) -> set[str]:
@@ -186,15 +185,13 @@ def _is_at(node: object, level: Level) -> bool:
     return isinstance(node, ir.Call) and (node.start, node.end) == (level.start, level.end)
 
 
-def _recurs(level: Level) -> bool:
-    """Whether the function calls itself after a refusal alone, for the same submit."""
-    if level.closure is None or CALLED not in level.walk(REFUSED).through(level.body):
-        return False
+def _recurs(level: Level, closure: Closure) -> bool:
+    """Whether a function that calls itself after a refusal does so after that alone, for the same submit."""
     if CALLED in level.walk(SUCCEEDED).through(level.body):
         return False
-    itself = _itself(level.run, level.closure)
-    calls = [node for node in outer_nodes(level.body) if isinstance(node, ir.Call) and dotted(node.callee) in itself]
-    own = [part.target.id for part in level.closure.function.parameters if isinstance(part.target, ir.Name)]
+    itself = _itself(level.run, closure)
+    calls = [node for node in level.run.index.calls(level.body) if dotted(node.callee) in itself]
+    own = [part.target.id for part in closure.function.parameters if isinstance(part.target, ir.Name)]
     return all(_is_same(argument, own) for call in calls for argument in call.arguments)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kling_route.lint.evaluate.events import Evaluation, Fallback, Named
+from kling_route.lint.evaluate.index import Index
 from kling_route.lint.evaluate.values import (
     NOTHING,
     Alternative,
@@ -60,7 +61,7 @@ class Run:
         self.variables: dict[tuple[str, str], Value] = {}
         self.literals: dict[int, Value] = {}
         self.opaque_results: dict[int, Value] = {}
-        self.calls: dict[int, list[ir.Call]] = {}
+        self.index = Index()
         self.names: tuple[str, ...] = ()
         self.closures: list[Closure] = []
         self.classes: list[ClassValue] = []

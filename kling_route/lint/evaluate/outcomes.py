@@ -1,0 +1,133 @@
+"""What is taken for granted of one call, and whether tests hold then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kling_route.lint import ir
+from kling_route.lint.walking import nodes
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.run import Run
+
+REFUSED: Final = 400
+SUCCEEDED: Final = 200
+SHELL: Final = "shell"
+COMPARISONS: dict[str, Callable[[int, int], bool]] = {
+    "==": lambda left, right: left == right,
+    "!=": lambda left, right: left != right,
+    "<": lambda left, right: left < right,
+    "<=": lambda left, right: left <= right,
+    ">": lambda left, right: left > right,
+    ">=": lambda left, right: left >= right,
+}
+FLIPPED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+class UnclearError(Exception):
+    """The code looks at the outcome in a way that is not understood."""
+
+
+class Outcome(NamedTuple):
+    """What is taken for granted: the call at `start` to `end` answers with this HTTP status.
+
+    It raises one of `raised` by name, "" for what its client raises, if there is any.
+    """
+
+    start: int
+    end: int
+    status: int
+    raised: frozenset[str]
+
+
+class Judge:
+    """Tells what tests come to, in `language`: `met` once the call was, `told` are the variables that its outcome, or
+    an exception, is in.
+    """
+
+    __slots__ = ("language", "met", "outcome", "run", "told")
+
+    def __init__(self, run: Run, outcome: Outcome, language: str) -> None:
+        self.run = run
+        self.outcome = outcome
+        self.language = language
+        self.met = False
+        self.told: set[str] = set()
+
+    def is_call(self, node: object) -> bool:
+        """Whether a node is the call that the outcome is of."""
+        return isinstance(node, ir.Call) and (node.start, node.end) == (self.outcome.start, self.outcome.end)
+
+    def tells(self, node: ir.Expression) -> bool:
+        """Whether an expression has to do with the answer or the exception."""
+        return self.met and any(
+            (isinstance(inner, ir.Name) and inner.id in self.told) or self.is_call(inner) for inner in nodes(node)
+        )
+
+    def holds(self, test: ir.Expression) -> bool | None:
+        """Whether a test holds, None if that depends on something else.
+
+        Raises:
+            UnclearError: it depends on the answer, in a way that is not understood.
+        """
+        if not self.tells(test):
+            return None
+        found = self._known(test)
+        if found is None and self.outcome.status == REFUSED:
+            raise UnclearError
+        return found
+
+    def _known(self, test: ir.Expression) -> bool | None:
+        if isinstance(test, ir.Not):
+            inner = self._known(test.value)
+            return None if inner is None else not inner
+        if isinstance(test, ir.Logical):
+            sides = (self._known(test.left), self._known(test.right))
+            decisive = test.operator != "and"
+            return decisive if decisive in sides else None if None in sides else not decisive
+        if isinstance(test, ir.Compare):
+            return self._compared(test)
+        if isinstance(test, ir.Attribute) and self.tells(test.object):
+            kind = self.run.ecosystems.response.get(test.name)
+            succeeded = self.outcome.status == SUCCEEDED
+            return {"succeeded": succeeded, "failed": not succeeded}.get(kind or "")
+        if isinstance(test, ir.Name) and self.outcome.status == SUCCEEDED:
+            return True
+        if isinstance(test, ir.Assignment) and test.value is not None:
+            return self._known(test.value)
+        if self.language == SHELL and (test.start, test.end) == (self.outcome.start, self.outcome.end):
+            return not self.outcome.raised  # a command's success
+        return None
+
+    def _compared(self, test: ir.Compare) -> bool | None:
+        left, right, operator = test.left, test.right, test.operator
+        if self.outcome.status == SUCCEEDED and isinstance(right, ir.Literal) and right.value is None:
+            return operator == "!="
+        if self._is_status(right):
+            left, right, operator = right, left, FLIPPED.get(operator, "")
+        if not self._is_status(left):
+            return None
+        numbers = self._numbers(right)
+        if operator in ("in", "not in"):
+            return None if numbers is None else (self.outcome.status in numbers) == (operator == "in")
+        if numbers is None or len(numbers) != 1 or operator not in COMPARISONS:
+            return None
+        return COMPARISONS[operator](self.outcome.status, numbers[0])
+
+    def _is_status(self, node: ir.Expression) -> bool:
+        if self.language == SHELL:  # what the client wrote
+            return self.tells(node)
+        if isinstance(node, ir.Subscript) and isinstance(node.key, ir.Literal):
+            name, owner = str(node.key.value), node.object
+        elif isinstance(node, ir.Attribute):
+            name, owner = node.name, node.object
+        else:
+            return False
+        return self.run.ecosystems.response.get(name) == "status" and self.tells(owner)
+
+    def _numbers(self, node: ir.Expression) -> list[int] | None:
+        items = node.items if isinstance(node, ir.Sequence) else (node,)
+        found = [item.value for item in items if isinstance(item, ir.Literal)]
+        numbers = [int(str(item)) for item in found if str(item).isdecimal()]
+        return numbers if len(numbers) == len(items) else None
