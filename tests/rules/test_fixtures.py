@@ -10,8 +10,6 @@ from expectations import expectations
 from kling_route.lint.rules import RULES
 from rules.programs import FIXTURES, SAMPLE, cases, found, unlike
 
-SUFFIXES = {"Python": (".py",), "JavaScript": (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs")}
-IDS = [rule.id for rule in RULES]
 FIVE = ["invented-field", "invented-response-field", "leaked-key", "logged-payload", "logged-url"]
 """The rules that the faulty sample breaks."""
 
@@ -45,18 +43,7 @@ def test_faulty_sample(sample: Path) -> None:
 
 def test_folders_are_rules() -> None:
     """Programs lie in a folder that is named after a rule."""
-    assert sorted(folder.name for folder in FIXTURES.iterdir()) == sorted(IDS)
-
-
-@pytest.mark.parametrize("rule", IDS)
-@pytest.mark.parametrize("language", SUFFIXES)
-def test_each_rule_has_programs(rule: str, language: str) -> None:
-    """A rule has a faulty program and a clean one in each language."""
-    own = [case for case in cases() if case.startswith(f"{rule}/") and case.endswith(SUFFIXES[language])]
-    faulty = {one.path for one in expectations(FIXTURES) if one.rule == rule}
-
-    assert faulty.intersection(own), "no program in which the rule finds something"
-    assert set(own) - {one.path for one in expectations(FIXTURES)}, "no program without a finding"
+    assert sorted(folder.name for folder in FIXTURES.iterdir()) == sorted(rule.id for rule in RULES)
 
 
 def test_clean_programs_expect_nothing() -> None:
