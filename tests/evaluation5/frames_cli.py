@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import requests
 import typer
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import BaseModel, SecretStr
 from pydantic_settings import BaseSettings
 
 app = typer.Typer(help="frames - tiny front end for APIDot video models")
@@ -28,7 +28,7 @@ class VideoInput(BaseModel):
     duration: int = 8
     aspect_ratio: Ratio = Ratio.wide
     resolution: str = "1080p"
-    image_urls: list[str] = Field(default_factory=list)
+    image_urls: Optional[list[str]] = None
 
 
 def client() -> tuple[requests.Session, str]:
@@ -41,8 +41,8 @@ def client() -> tuple[requests.Session, str]:
 @app.command()
 def make(prompt: str, frame: Annotated[Optional[list[str]], typer.Option()] = None, wait: bool = True):
     s, base = client()
-    inp = VideoInput(prompt=prompt, image_urls=frame or [])
-    doc = inp.model_dump(mode="json", exclude_defaults=False)
+    inp = VideoInput(prompt=prompt, image_urls=frame)
+    doc = inp.model_dump(mode="json", exclude_none=True)
     # expect: invalid-value
     doc["generate_type"] = "first_last"
     r = s.post(f"{base}/api/generate/submit", json={"model": "veo3.1-quality", "input": doc})

@@ -8,6 +8,7 @@ const API = 'https://api.apidot.ai/api/generate'
 const H = { Authorization: `Bearer ${process.env.APIDOT_API_KEY}`, 'Content-Type': 'application/json' }
 
 const draw = async (title) => {
+  // expect: retry-invalid-payload
   const res = await fetch(`${API}/submit`, {
     method: 'POST',
     headers: H,
@@ -22,7 +23,6 @@ const look = async (id) => (await fetch(`${API}/status/${id}`, { headers: H })).
 for await (const file of glob('content/**/*.md')) {
   const { data: front } = matter(await readFile(file, 'utf8'))
   if (front.image) continue
-  // expect: retry-invalid-payload
   const id = await pRetry(() => draw(front.title), { retries: 5 })
   await writeFile(`${file}.task`, id)
   let task
@@ -42,5 +42,5 @@ for await (const file of glob('content/**/*.md')) {
   await writeFile(file.replace(/\.md$/, '.png'), Buffer.from(await png.arrayBuffer()))
 }
 // expect: key-in-url
-const left = await fetch(`https://api.apidot.ai/api/user/balance?key=${process.env.APIDOT_API_KEY}`)
-log('balance request', left.status)
+const ping = await fetch(`https://api.apidot.ai/api/generate/status/task-unified-0?key=${process.env.APIDOT_API_KEY}`)
+log('still reachable', ping.status)
