@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from kling_route.site import checkout, generator, manual, missing, pages, plain, protect, skill
+from kling_route.site import checkout, finder, generator, manual, missing, pages, plain, protect, skill
 from kling_route.site.knowledge import load
 
 
@@ -51,6 +51,7 @@ def write_documents(root: Path, out: Path, site_url: str = "", edit_url: str = "
     listed = list(pages.flat(outline))
     templates = pages.templates(knowledge, rules, manual.commands())
     pages.write_pages(knowledge, templates, [*listed, pages.MISSING], out / "docs", edit_url)
+    pages.write(out / "docs" / finder.TABLE_SCRIPT, finder.table_script(knowledge))
     config = generator.write_config(root, out, pages.navigation(outline), site_url)
     package = skill.write_skill(knowledge, templates, out)
     llms = skill.write_llms(templates, outline, out, site_url)

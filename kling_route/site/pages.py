@@ -153,8 +153,9 @@ def write_pages(
             address = f"{edit_url.rstrip('/')}/{entry.source or f'content/{entry.template}'}"
             text += f"\n{link('Edit the source of this page', address)}\n{{: .kr-edit }}\n"
         write(docs / entry.path, text)
-    for asset in sorted((knowledge.root / "content" / "assets").iterdir()):
-        write(docs / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+    content = knowledge.root / "content"
+    for asset in sorted((content / "assets").rglob("*.*")):
+        write(docs / asset.relative_to(content), asset.read_text(encoding="utf-8"))
 
 
 def write(path: Path, text: str) -> None:

@@ -12,6 +12,7 @@ _PICTURE = re.compile(r"<svg\b.*?<desc[^>]*>(.*?)</desc>.*?</svg>\n?")
 _ROW = re.compile(r"<tr markdown=\"1\">(.*)</tr>")
 _CELL = re.compile(r"<t[hd] [^>]*>(.*?)</t[hd]>")
 _TAG = re.compile(r"</?(?:div|figure|table|tbody)\b[^>]*>\n?|</?(?:span|wbr)\b[^>]*>")
+_INTERACTIVE = re.compile(r"<(form|script)\b.*?</\1>\n*", re.S)
 _TAB = re.compile(r"^=== \"(.*)\"\n((?:(?: {4}.*)?\n)+)", re.M)
 _ATTRIBUTES = re.compile(r"^\{:[^}\n]*\}\n?|[ ]*\{:[^}\n]*\}$", re.M)
 _PAGE_LINK = re.compile(r"(\]\((?![a-z]+:)[^)#\s]*)\.md(?=[)#])")
@@ -27,7 +28,7 @@ def write_plain_pages(docs: Path, site: Path) -> None:
 def plain(markdown: str) -> str:
     """Returns a page without front matter, attributes, tabs and HTML: tables as Markdown's own, a picture as its text.
 
-    Links to pages lead to their plain form.
+    Forms and scripts are left out. Links to pages lead to their plain form.
     """
     text = _TAB.sub(lambda tab: f"{tab[1]}:\n{dedent(tab[2])}", _FRONT_MATTER.sub("", markdown))
     parts = _FENCE.split(text)
@@ -46,6 +47,7 @@ def _prose(text: str) -> str:
         return told
 
     text = _PICTURE.sub(picture, text)
+    text = _INTERACTIVE.sub("", text)
     text = re.sub(r"^<thead.*</thead>$", _head, text, flags=re.M)
     text = _ROW.sub(lambda row: _pipes(_CELL.findall(row[1])), text)
     return _PAGE_LINK.sub(r"\1.html.md", _ATTRIBUTES.sub("", _TAG.sub("", text)))
