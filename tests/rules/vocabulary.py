@@ -144,15 +144,30 @@ def own_words() -> frozenset[str]:
     return frozenset(found)
 
 
+METHODS = ("verbs", "methods", "sent")
+"""The tables of libraries whose keys are names of methods in a library."""
+
+
 def ecosystem_words() -> frozenset[str]:
     """The keys of the tables of libraries that hold lists or tables; one that holds a text is a name in a library."""
-    return frozenset(
-        key
+    nodes = [
+        node
         for file in sorted((PACKAGE / "lint/ecosystems").glob("*.yaml"))
         for node in _mappings(yaml.safe_load(file.read_text()))
+    ]
+    methods = {id(node[name]) for node in nodes for name in METHODS if isinstance(node.get(name), dict)}
+    return frozenset(
+        key
+        for node in nodes
+        if id(node) not in methods
         for key, value in node.items()
         if isinstance(key, str) and isinstance(value, list | dict)
     )
+
+
+def is_element(one: Spelled) -> bool:
+    """Whether a constant is the element `input` of a page, in the modules that read pages."""
+    return one.text == "input" and one.place.startswith("kling_route/lint/embedded/")
 
 
 def _mappings(node: Any) -> Iterator[dict[str, Any]]:
