@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+SURE_LENGTH = 5
+"""Letters: a shorter word may be another word for all that it is near."""
+
 
 def plain(name: str) -> str:
     """A name in lower case with `_` between its words: `image_urls` for `imageUrls`, `image-urls` and `Image_URLs`."""
@@ -46,6 +49,29 @@ def edits(left: str, right: str, limit: int) -> int:
 def tolerance(name: str) -> int:
     """How many edits a slip may have: none in a name so short that any other is near."""
     return 0 if len(name) < 3 else 1 if len(name) < 6 else 2
+
+
+def slip(name: str, known: Iterable[str]) -> str | None:
+    """The one known name that this one is beyond doubt, written in another way or with a typing slip; else None.
+
+    A typing slip is one edit in a long word that keeps its first letter. A plural means something else.
+    """
+    names = list(known)
+    written = plain(name)
+    same = [other for other in names if plain(other).replace("_", "") == written.replace("_", "")]
+    near = same or [other for other in names if _is_mistyped(written.split("_"), plain(other).split("_"))]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_mistyped(written: list[str], meant: list[str]) -> bool:
+    if len(written) != len(meant):
+        return False
+    unlike = [(one, other) for one, other in zip(written, meant, strict=True) if one != other]
+    if len(unlike) != 1:
+        return False
+    one, other = unlike[0]
+    long = min(len(one), len(other)) >= SURE_LENGTH
+    return long and one[0] == other[0] and singular(one) != singular(other) and edits(one, other, 1) == 1
 
 
 def closest(name: str, known: Iterable[str], limit: int) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kling_route.api.accepting import refusal, types
-from kling_route.api.names import meant, plain
+from kling_route.api.names import meant, plain, slip
 
 Node = Mapping[str, Any]
 
@@ -203,6 +203,11 @@ class Schema:
     def nearest(self, name: str) -> str | None:
         """The described property that was probably meant by a name, or None."""
         return meant(name, {known: tuple(node.get("x-mistaken", ())) for known, node in self._described.items()})
+
+    def slip(self, name: str) -> str | None:
+        """The described property that a name is beyond doubt, but for its case or a typing slip; else None."""
+        found = slip(name, self._described)
+        return found if found is not None and found == self.nearest(name) else None
 
     def find(self, name: str) -> tuple[str, ...]:
         """The places in the whole body that have a property of this name, however written, the highest first."""

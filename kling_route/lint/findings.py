@@ -28,10 +28,14 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend a finding. `safe`: they are certain to be what was meant."""
+    """Edits that mend a finding. `safe`: they are certain to be what was meant.
+
+    `digest` tells the text that they are for from any other.
+    """
 
     safe: bool
     edits: tuple[Edit, ...]
+    digest: str = ""
 
 
 class Excerpt(NamedTuple):

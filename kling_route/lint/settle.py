@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.findings import Finding, Origin
+from kling_route.lint.findings import Edit, Finding, Fix, Origin
 from kling_route.lint.masking import Masking
 from kling_route.lint.settings import Settings
 from kling_route.lint.source import Position, Source
@@ -75,10 +75,19 @@ def _finding(draft: Draft, masking: Masking, severity: str) -> Finding:
         masking.text(draft.message, draft.secrets),
         masking.text(draft.help),
         origin,
+        fix=_fix(draft),
         cell=fragment.cell,
         excerpt=masking.excerpt(path, fragment, start, end),
         fingerprint=masking.fingerprint(draft.rule, fragment, start, end),
     )
+
+
+def _fix(draft: Draft) -> Fix | None:
+    if draft.change is None:
+        return None
+    fragment = draft.file.fragment
+    start, end = fragment.position(draft.change.start), fragment.position(draft.change.end)
+    return Fix(True, (Edit(*start, *end, draft.change.text),), fragment.lines.digest)
 
 
 def _suppress(findings: Iterable[Finding], ignores: Sequence[Ignore]) -> tuple[list[Finding], set[Ignore]]:

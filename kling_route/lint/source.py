@@ -23,6 +23,16 @@ class Lines:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._starts: list[int] | None = None
+        self._digest = ""
+
+    @property
+    def digest(self) -> str:
+        """Tells this text from any other."""
+        if not self._digest:
+            from hashlib import sha256
+
+            self._digest = sha256(self.data).hexdigest()
+        return self._digest
 
     @property
     def starts(self) -> list[int]:
@@ -42,6 +52,10 @@ class Lines:
         line = max(bisect_right(self.starts, offset), 1)
         text = self.data[self.starts[line - 1] : offset]
         return Position(line, (len(text) if text.isascii() else len(text.decode("utf-8", "replace"))) + 1)
+
+    def offset(self, place: Position) -> int:
+        """The byte offset of a place."""
+        return self.starts[place.line - 1] + len(self.text(place.line)[: place.column - 1].encode())
 
     def text(self, line: int) -> str:
         """One line, without its end."""

@@ -73,7 +73,7 @@ def _send_fields(run: Run, record: Record, schemas: tuple[Schema, ...], request:
             for inner in field.value:
                 _send(run, inner, tuple(described), request)
         elif name != "*" and not any(schema.open for schema in owners):
-            run.evaluation.sent.append(Sent(field.key, owners, name, request))
+            run.evaluation.sent.append(Sent(field.key, owners, name, request, record))
     if not record.open:
         for name in narrowed[0].required:
             if name not in record.fields and all(name in schema.required for schema in narrowed):

@@ -33,21 +33,23 @@ class Final(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Code reads `name` of a value of `schema`, which has no such property."""
+    """Code reads `name` of a value of `schema`, which has no such property. `certain` if it can be of nothing else."""
 
     place: Place
     schema: Schema
     name: str
     request: Request | None
+    certain: bool
 
 
 class Sent(NamedTuple):
-    """A request body has the field `name` where `schema` has none."""
+    """A request body's object has the field `name` where `schema` has none."""
 
     place: Place
     schemas: tuple[Schema, ...]
     name: str
     request: Request
+    record: Record
 
 
 class Compared(NamedTuple):
@@ -175,7 +177,8 @@ class Evaluation:
 
     `imported` are pairs of files, of which the first imports the second. `held` are values that got a name which says
     a key of the API. `gave_up` lists files whose evaluation hit a limit,
-    with the reason.
+    with the reason. `used` are the places (by the id of their file and their start) of fields of the
+    program's own mappings that it reads: where the key is written, and where it is read.
     """
 
     def __init__(self) -> None:
@@ -202,3 +205,4 @@ class Evaluation:
         self.files: tuple[LoweredFile, ...] = ()
         self.roles: dict[int, Role] = {}
         self.gave_up: list[tuple[LoweredFile, str]] = []
+        self.used: set[tuple[int, int]] = set()

@@ -111,10 +111,14 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
                 missing = item
         else:
             part = _member(run, item, name, place)
-            named = named or (isinstance(item, Record) and name in item.fields)
+            if isinstance(item, Record) and name in item.fields:
+                named = True
+                key = item.fields[name].key
+                run.evaluation.used.update(((id(key.file), key.start), (id(place.file), place.start)))
             found.append(part)
     if missing is not None and not named:
-        run.evaluation.reads.append(Read(place, missing.schema, name, missing.request))
+        certain = all(isinstance(item, Typed) for item in owner)
+        run.evaluation.reads.append(Read(place, missing.schema, name, missing.request, certain))
     return join(*found)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import functions, intrinsics
-from kling_route.lint.evaluate.values import Closure, Inbound, Value
+from kling_route.lint.evaluate.leaves import leaves
+from kling_route.lint.evaluate.values import Closure, Inbound, Record, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.project import Project
@@ -21,7 +22,11 @@ _PARAMETER = re.compile(r"\[{1,2}\.*\w+\]{1,2}|:\w+|\{\w+\}|<[\w:]+>")
 
 
 def asked(run: Run, addresses: Iterable[str], body: Value) -> None:
-    """A request that does not go to the API: it may go to a route of the project."""
+    """A request that does not go to the API: it may go to a route of the project. Its fields are another's."""
+    for leaf in leaves((body,)):
+        if isinstance(leaf.alternative, Record):
+            fields = leaf.alternative.fields.values()
+            run.evaluation.used.update((id(field.key.file), field.key.start) for field in fields)
     for address in addresses:
         path = "/" + address.split("?")[0].rpartition("://")[2].partition("/")[2].rstrip("/")
         if len(path) > 1 and len(run.own_requests) < MANY:

@@ -13,10 +13,18 @@ if TYPE_CHECKING:
     from kling_route.lint.source import Source
 
 
+class Change(NamedTuple):
+    """Text to put in place of a range of the draft's fragment, in bytes."""
+
+    start: int
+    end: int
+    text: str
+
+
 class Draft(NamedTuple):
     """A finding before it is settled: byte offsets into the file's fragment, and text that may still hold a key.
 
-    `secrets` are keys that no report may print.
+    `secrets` are keys that no report may print. `change` mends it, if that is certain to be what was meant.
     """
 
     rule: str
@@ -28,6 +36,7 @@ class Draft(NamedTuple):
     help: str
     origin: tuple[LoweredFile, int, str] | None
     secrets: tuple[str, ...]
+    change: Change | None = None
 
 
 class Context:
@@ -74,7 +83,11 @@ def draft(
     severity: str | None = None,
     origin: tuple[Place, str] | None = None,
     secrets: tuple[str, ...] = (),
+    change: Change | None = None,
 ) -> Draft:
     """A finding at a place, as bad as its rule says unless `severity` is given."""
     source = (origin[0].file, origin[0].start, origin[1]) if origin is not None else None
-    return Draft(rule.id, severity or rule.severity, place.file, place.start, place.end, message, help, source, secrets)
+    return Draft(
+        *(rule.id, severity or rule.severity, place.file, place.start, place.end),
+        *(message, help, source, secrets, change),
+    )

@@ -51,8 +51,9 @@ await store((await sent.json()).data.task_id);
 
 ## How to fix
 
-Use the documented name that the message suggests, or move the field to its documented place. If the live
-documentation has the field, add it to a schema of your own and name it under `api-schemas` in the configuration.
+Use the documented name that the message suggests, or move the field to its documented place. `--fix` puts the name
+where it can be no other. If the live documentation has the field, add it to a schema of your own and name it under
+`api-schemas` in the configuration.
 
 ## Limits
 
@@ -64,23 +65,29 @@ does not describe is checked at the envelope only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kling_route.lint.certainty import hint, place_of, said, severity
+from kling_route.lint.mending import Mender
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.events import Sent
 
 
 def check(context: Context) -> Iterator[Draft]:
     """Report fields of request bodies that no schema there names."""
-    seen: set[tuple[str, int]] = set()
+    by_place: dict[tuple[str, int], list[Sent]] = {}
     for sent in context.evaluation.sent:
-        place = sent.place
-        key = (place.file.path, place.file.fragment.file_offset(place.start))
-        if key in seen:
-            continue
-        seen.add(key)
+        key = (sent.place.file.path, sent.place.file.fragment.file_offset(sent.place.start))
+        by_place.setdefault(key, []).append(sent)
+    mender = Mender(context)
+    for events in by_place.values():
+        sent = events[0]
         message = f"`{sent.name}` {said(sent.schemas, context.catalogue)} in {place_of(sent.schemas[0])}."
         origin = (sent.request.place, "the request")
-        yield draft(RULE, place, message, hint(sent.schemas, sent.name), severity(sent.schemas), origin)
+        advice, change = hint(sent.schemas, sent.name), mender.sent(events)
+        yield draft(RULE, sent.place, message, advice, severity(sent.schemas), origin, change=change)
 
 
 RULE = Rule("invented-field", "error", "A request body has a field that its schema does not name", check, __doc__)

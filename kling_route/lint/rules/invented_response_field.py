@@ -35,8 +35,8 @@ if (data.status === "finished") await store(data.files.map((file) => file.file_u
 
 ## How to fix
 
-Read the documented field that the message names. If the live documentation has the field, add it to a schema of your
-own and name it under `api-schemas` in the configuration.
+Read the documented field that the message names. `--fix` puts the name where it can be no other. If the live
+documentation has the field, add it to a schema of your own and name it under `api-schemas` in the configuration.
 
 ## Limits
 
@@ -47,23 +47,30 @@ may be read from any answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kling_route.lint.certainty import hint, place_of, said, severity
+from kling_route.lint.mending import Mender
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.events import Read
 
 
 def check(context: Context) -> Iterator[Draft]:
     """Report reads of properties that no schema there has."""
-    seen: set[tuple[str, int, str]] = set()
+    by_place: dict[tuple[str, int, str], list[Read]] = {}
     for read in context.evaluation.reads:
-        place, schemas = read.place, (read.schema,)
-        key = (place.file.path, place.file.fragment.file_offset(place.start), read.name)
-        if key in seen:
-            continue
-        seen.add(key)
+        key = (read.place.file.path, read.place.file.fragment.file_offset(read.place.start), read.name)
+        by_place.setdefault(key, []).append(read)
+    mender = Mender(context)
+    for events in by_place.values():
+        read = events[0]
+        schemas = (read.schema,)
         message = f"`{read.name}` {said(schemas, context.catalogue)} in {place_of(read.schema)}."
         origin = (read.request.place, f"the {read.schema.title}") if read.request is not None else None
-        yield draft(RULE, place, message, hint(schemas, read.name), severity(schemas), origin)
+        advice, change = hint(schemas, read.name), mender.read(events)
+        yield draft(RULE, read.place, message, advice, severity(schemas), origin, change=change)
 
 
 RULE = Rule("invented-response-field", "error", "Code reads a field that no answer has", check, __doc__)
