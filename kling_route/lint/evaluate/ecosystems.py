@@ -139,6 +139,7 @@ class Ecosystems:
         self.field_words = frozenset(values["environment"]["fields"])
         self.default_names = frozenset(values["environment"]["defaults"])
         self.plain_words = frozenset(values["plain-words"])
+        self.pair_labels: list[str] = values["pair-labels"]
         self.separators = frozenset(values["separators"])
         self.wrapped: dict[str, str] = values["wrapped"]
         self.plain_types = frozenset(values["plain-types"])

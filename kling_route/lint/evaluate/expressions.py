@@ -40,8 +40,8 @@ from kling_route.lint.evaluate.values import (
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
 
-LABELS, VALUE = ("name", "key"), "value"
-"""How the parts of a pair are called where a list of pairs stands for a mapping."""
+VALUE = "value"
+"""How the second part of a pair is called where a list of pairs stands for a mapping."""
 SHELLS = frozenset({"shell", "dotenv", "dockerfile", "yaml"})
 """Languages in which a name that nothing defines is a variable of the environment."""
 
@@ -107,7 +107,7 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
             literals.append((str(item), entry.value, value))
             routes.paired(run, str(item), value, frame)
     run.names = outer
-    label = _label(record)
+    label = _label(run, record)
     beside = beside_api(run, [value for _, _, value in literals]) if not label else ()
     for key_name, written, value in literals:
         around = beside if beside and is_plain(run, key_name) else outer
@@ -115,9 +115,10 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
     return (record,)
 
 
-def _label(record: Record) -> str:
+def _label(run: Run, record: Record) -> str:
     """The name in `{"name": "PORT", "value": "80"}`; "" for a mapping that is no such pair."""
-    labels = [record.fields[key].value for key in LABELS if key in record.fields and VALUE in record.fields]
+    keys = [key for key in run.ecosystems.pair_labels if key in record.fields and VALUE in record.fields]
+    labels = [record.fields[key].value for key in keys]
     return next((text for label in labels for text in texts(label)), "")
 
 
