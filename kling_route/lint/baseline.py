@@ -20,6 +20,7 @@ HEADER = (
 
 _LINE = re.compile(r"(?P<rule>[a-z-]+) (?P<fingerprint>[0-9a-f]{16}):(?P<ordinal>\d{1,9}) (?P<path>.+)")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+_ESCAPED = {escaped: letter for letter, escaped in _ESCAPES.items()}
 
 
 class BaselineError(Exception):
@@ -53,7 +54,7 @@ def _entry(file: str, number: int, line: str) -> Entry:
     match = _LINE.fullmatch(line)
     if match is None:
         raise BaselineError(f"{file}:{number}: not a line of a baseline; write it anew with --write-baseline")
-    path = re.sub(r"\\(.)", lambda escaped: {"n": "\n", "r": "\r"}.get(escaped[1], escaped[1]), match["path"])
+    path = re.sub(r"\\.", lambda escaped: _ESCAPED.get(escaped[0], escaped[0][1:]), match["path"])
     return Entry(path, match["rule"], match["fingerprint"], int(match["ordinal"]))
 
 
