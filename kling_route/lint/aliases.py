@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from kling_route.lint import regular
+
 FILES = ("tsconfig.json", "jsconfig.json", "package.json")
-_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.S)
+_LIMIT = 1_000_000
+_COMMENT = re.compile(r'("(?:[^"\\\n]++|\\.)*+"?)|//[^\n]*+|/\*.*?(?:\*/|\Z)|,(?=\s*+[}\]])', re.S)
 """What JSON with comments has and JSON has not; a string is kept."""
 
 
@@ -36,8 +39,8 @@ def _entries(table: object, start: str) -> Iterator[tuple[str, list[str]]]:
 
 def _read(path: str) -> dict[str, Any]:
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            found = json.loads(_COMMENT.sub(lambda match: match[1] or "", file.read()))
+        text = regular.read(path, _LIMIT).decode("utf-8-sig")
+        found = json.loads(_COMMENT.sub(lambda match: match[1] or "", text))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

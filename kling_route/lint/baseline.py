@@ -11,12 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kling_route.lint import regular
 from kling_route.lint.findings import Finding, Report
 from kling_route.lint.ordinals import numbered
 
 HEADER = (
     "# Findings that kling-route does not report. Written by `kling-route lint --baseline FILE --write-baseline`.\n"
 )
+
+LIMIT = 32_000_000
+"""Bytes: a larger baseline is refused."""
 
 _LINE = re.compile(r"(?P<rule>[a-z-]+) (?P<fingerprint>[0-9a-f]{16}):(?P<ordinal>\d{1,9}) (?P<path>.+)")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
@@ -43,8 +47,7 @@ class Entry(NamedTuple):
 def read(file: str) -> frozenset[Entry]:
     """The entries of a baseline. Raises BaselineError."""
     try:
-        with open(file, encoding="utf-8", errors="surrogateescape") as stream:
-            lines = stream.read().splitlines()
+        lines = [line.decode("utf-8", "surrogateescape") for line in regular.read(file, LIMIT).splitlines()]
     except OSError as error:
         raise BaselineError(f"{file}: {error.strerror}; --write-baseline writes one") from error
     return frozenset(_entry(file, number, line) for number, line in enumerate(lines, 1) if line and line[0] != "#")

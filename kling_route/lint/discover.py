@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from kling_route.lint import git
+from kling_route.lint import git, regular
 from kling_route.lint.globs import Globs
 
 SKIPPED_FOLDERS = frozenset(
@@ -18,6 +18,8 @@ SKIPPED_FOLDERS = frozenset(
     }
 )
 """Folders that a walk without git does not enter: other people's code, caches and build output."""
+
+_IGNORE_LIMIT = 1_000_000
 
 Excluded = Callable[[str, bool], bool]
 """Whether the configuration excludes a path; the second value is true for a folder."""
@@ -144,8 +146,7 @@ def _ignored(path: str, folder: bool, ignores: tuple[tuple[int, Globs], ...]) ->
 
 def _gitignore(path: str) -> Globs | None:
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as lines:
-            return Globs(lines.read(1_000_000).splitlines())
+        return Globs(os.fsdecode(line) for line in regular.read(path, _IGNORE_LIMIT).splitlines())
     except OSError:
         return None
 

@@ -11,6 +11,8 @@ from kling_route.lint.config import Config, ConfigError
 from kling_route.lint.evaluate import Ecosystems
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kling_route.api import Catalogue
 
 
@@ -27,14 +29,30 @@ def catalogue(config: Config) -> Catalogue:
 
     files: list[Path] = []
     for pattern in config.api_schemas:
-        found = sorted(glob.glob(pattern, root_dir=config.folder, recursive=True))
+        found = _named(pattern, Path(config.folder))
         if not found:
             raise ConfigError(f'{config.file}: api-schemas: no file is named "{pattern}"')
-        files += (Path(os.path.relpath(os.path.join(config.folder, name))) for name in found)
+        files += (Path(os.path.relpath(path)) for path in found)
     try:
         return api.load(files)
     except DocumentError as error:
         raise ConfigError(str(error)) from error
+
+
+def _named(pattern: str, folder: Path) -> list[Path]:
+    """The files that a path or pattern means; `**` neither leaves the folder nor follows links."""
+    if not glob.has_magic(pattern):
+        path = folder / pattern
+        return [path] if path.is_file() else []
+    parts = pattern.split("/")
+    if "**" in parts and ".." in parts:
+        return []
+    try:
+        found = sorted(folder.glob(pattern))
+    except (OSError, ValueError, NotImplementedError):  # the last two: no pattern, or an absolute one
+        return []
+    hidden = ({part for part in path.relative_to(folder).parts if part.startswith(".")} for path in found)
+    return [path for path, names in zip(found, hidden, strict=True) if names.issubset(parts) and path.is_file()]
 
 
 def ecosystems(config: Config) -> Ecosystems:
