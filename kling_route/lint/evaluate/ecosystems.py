@@ -23,7 +23,7 @@ METHOD_KINDS = (
 
 class Sender(NamedTuple):
     """How one callable sends a request: what its positions and options mean, and what it answers; whether it `raises`
-    when the request is refused, and is `configured` by a block that it hands the request to.
+    when the request is refused, and is `configured` by a block that it hands the request, an object of this path, to.
     """
 
     positions: tuple[str, ...]
@@ -33,7 +33,7 @@ class Sender(NamedTuple):
     decoded: bool
     answered_by: tuple[str, ...]
     raises: bool = False
-    configured: bool = False
+    configured: str = ""
 
 
 class Exposure:
@@ -89,6 +89,7 @@ class Ecosystems:
         }
         self.begun: dict[str, str] = http["begun"]
         self.openers: dict[str, str] = http["openers"]
+        self.blocks: dict[str, str] = http["blocks"]
         self.builders: dict[str, tuple[str, ...]] = {}
         self.sent: dict[str, Sender] = {}
         for row in http["builders"]:
@@ -143,6 +144,7 @@ class Ecosystems:
         self.separators = frozenset(values["separators"])
         self.wrapped: dict[str, str] = values["wrapped"]
         self.plain_types = frozenset(values["plain-types"])
+        self.views: dict[str, list[str]] = values["views"]
         self.recased: dict[str, str] = values["recased"]
         self.context_managers = frozenset(values["context-managers"])
         self.environment_mappings = frozenset(values["environment"]["mappings"])
@@ -161,6 +163,9 @@ class Ecosystems:
         self.schedulers = frozenset(pacing["schedulers"])
         self.queued = frozenset(pacing["queued"])
         self.later = frozenset(pacing["later"])
+        self.later_methods = frozenset(pacing["queued-later"])
+        self.queued_by_name = frozenset(pacing["queued-by-name"])
+        self.unlimited: dict[str, str] = pacing["unlimited"]
         self.clocks = frozenset(pacing["clocks"])
         self.counters = frozenset(pacing["counters"])
         self.endless = frozenset(pacing["endless"])
@@ -168,7 +173,7 @@ class Ecosystems:
         self.deadlines = frozenset(pacing["deadlines"])
         self.limits = frozenset(pacing["limits"])
         self.leaving = frozenset(pacing["leaving"])
-        for kind in ("schedulers", "immediate", "repeaters"):
+        for kind in ("schedulers", "immediate", "delayers", "repeaters"):
             self.functions.update(dict.fromkeys(pacing[kind], kind))
 
     def _read_results(self, results: dict[str, Any]) -> None:
@@ -233,6 +238,6 @@ def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
             calls = [(root, "", client["call"])] if "call" in client else []
             calls += [(f"{root}.{verb}", verb, positions) for verb, positions in client.get("verbs", {}).items()]
             for path, verb, positions in calls:
-                marks = (client.get("raises", False), client.get("configured", False))
+                marks = (client.get("raises", False), client.get("configured", ""))
                 senders[path] = Sender(tuple(positions), rest[0], verb, *rest[1:], answered_by, *marks)
     return senders

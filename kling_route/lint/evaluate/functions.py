@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import elements, memory, parameters, polling, results, routes, submits
+from kling_route.lint.evaluate import elements, memory, parameters, polling, queues, results, routes, submits
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
@@ -72,7 +72,7 @@ def follow(
         submits.given(run, arguments or ())
         return UNKNOWN
     if polling.is_written_in(place, closure) and any(made.function == id(function) for made in calls):
-        polling.again(run, closure, run.entered.get(id(function), len(run.trace)))
+        polling.again(run, closure, queues.around(run, place))
     run.followed.add(id(function))
     run.written[id(function)] = closure
     if place is not None:

@@ -18,6 +18,7 @@ from kling_route.lint.evaluate import (
     options,
     pickers,
     polling,
+    queues,
     requests,
 )
 from kling_route.lint.evaluate.values import (
@@ -119,8 +120,8 @@ def _record(given: Given) -> Value:
                 combine.spread(record, argument.value)
         return tuple(first)
     only = arguments[0].value if len(arguments) == 1 and not arguments[0].name else UNKNOWN
-    if only and all(isinstance(item, Typed) for item in only):
-        return only
+    if only and all(isinstance(item, (Typed, Encoded)) for item in only):
+        return decoded(only)
     record = Record(place)
     for argument in arguments:
         if argument.name:
@@ -257,13 +258,31 @@ def _address(given: Given) -> Value:
 
 
 def _scheduled(given: Given) -> Value:
+    _queue(given)
+    outer, given.run.scheduling = given.run.scheduling, given.place
     given.apply(given.first, *(argument.value for argument in given.arguments[2:]))
+    given.run.scheduling = outer
     return UNKNOWN
 
 
 def _at_once(given: Given) -> Value:
+    _queue(given)
     given.apply(given.first, *(argument.value for argument in given.arguments[1:]))
     return UNKNOWN
+
+
+def _delayed(given: Given) -> Value:
+    """`Timer(seconds, f)`: what it gives calls `f` once it is started."""
+    _queue(given)
+    called(given)
+    return (Opaque(),)
+
+
+def _queue(given: Given) -> None:
+    for argument in given.arguments:
+        for item in argument.value:
+            if isinstance(item, Closure):
+                queues.put_again(given.run, item, given.place, given.frame)
 
 
 def _repeated(given: Given) -> Value:
@@ -315,6 +334,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "promises": _promised,
     "schedulers": _scheduled,
     "immediate": _at_once,
+    "delayers": _delayed,
     "repeaters": _repeated,
     "callers": called,
     "readers": lambda given: join(*(item.body for item in given.first if isinstance(item, Inbound))),

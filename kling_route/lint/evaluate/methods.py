@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from kling_route.lint import ir
 from kling_route.lint.evaluate import (
     accessors,
     bodies,
@@ -15,7 +16,7 @@ from kling_route.lint.evaluate import (
     lists,
     mappings,
     members,
-    polling,
+    queues,
     sinks,
     submits,
     texts,
@@ -70,6 +71,7 @@ class Site(NamedTuple):
 
 def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     """`owner.name(arguments)`."""
+    queues.handed(run, site, arguments, frame)
     if not owner:
         return unknowns.send(run, site, arguments, frame)
     kinds = run.ecosystems.methods
@@ -107,10 +109,11 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return (item,)
     if isinstance(item, Cut) and site.name in run.ecosystems.revealing:
         return item.value
+    told = any(argument.name == ir.TYPE_ARGUMENT for argument in arguments)
+    if isinstance(item, (Response, Inbound)) and (told or site.name in kinds["decoding"]):
+        return accessors.as_type(run, item.body, [argument.value for argument in arguments], site.place, frame)
     if isinstance(item, Inbound):
         return _of_inbound(run, item, site, arguments, frame)
-    if isinstance(item, Response) and site.name in kinds["decoding"]:
-        return accessors.as_type(run, item.body, [argument.value for argument in arguments], site.place, frame)
     if isinstance(item, Response):
         found = members.read(run, (item,), site.name, site.at)
         is_body = run.ecosystems.response.get(site.name) == "decoded"
@@ -209,6 +212,5 @@ def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argume
         return functions.follow(run, item, list(arguments[1:]), site.place, frame)
     if site.name == "bind":
         return (item,)
-    if site.name in run.ecosystems.queued:
-        polling.queued(run, item, arguments, frame)
+    queues.put(run, item, site.name, arguments, site.place, frame)
     return UNKNOWN

@@ -56,9 +56,11 @@ def called(run: Run, node: ir.Call, target: Value, arguments: Sequence[Argument]
         if len(arguments) > 1 and not _is_zero(arguments[1].value):
             run.trace.append(WAIT)
         return
-    if any(tables.functions.get(path) in AT_ONCE for path in paths):
+    kinds = {tables.functions.get(path) for path in paths}
+    if kinds.intersection(AT_ONCE):
         return
     waits = any(path in tables.sleeps or words(path.rsplit(".", 1)[-1]) & tables.waits for path in paths)
+    waits = waits or "delayers" in kinds
     if waits and not any(_is_zero(argument.value) for argument in arguments[:1]):
         run.trace.append(WAIT)
 
@@ -109,20 +111,12 @@ def is_written_in(place: Place | None, closure: Closure) -> bool:
     return place is not None and place.file is closure.file and function.start <= place.start < function.end
 
 
-def again(run: Run, closure: Closure, start: int) -> None:
-    """A function calls itself; it was entered at `start`."""
+def again(run: Run, closure: Closure, place: Place | None = None, limited: bool = False) -> None:
+    """A function calls itself, or has itself called again at `place`; `limited` where that is not done for ever."""
     function = closure.function
-    place = Place(closure.file, function.start, function.end)
-    bounded = run.deadlines > 0 or limits.is_limited_function(run.ecosystems, function)
-    _round(run, place, start, bounded)
-
-
-def queued(run: Run, closure: Closure, arguments: Sequence[Argument], frame: Frame) -> None:
-    """A task puts itself into its queue again."""
-    if any(made.function == id(closure.function) for made in frame.calls):
-        if any(argument.name in run.ecosystems.later for argument in arguments):
-            run.trace.append(WAIT)
-        again(run, closure, run.entered.get(id(closure.function), len(run.trace)))
+    start = run.entered.get(id(function), len(run.trace))
+    bounded = limited or run.deadlines > 0 or limits.is_limited_function(run.ecosystems, function)
+    _round(run, place or Place(closure.file, function.start, function.end), start, bounded)
 
 
 def repeated(run: Run, functions: Value, arguments: Sequence[Argument], place: Place, start: int) -> None:

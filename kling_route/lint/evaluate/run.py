@@ -17,6 +17,7 @@ from kling_route.lint.evaluate.values import (
     Inbound,
     ModuleValue,
     Opaque,
+    Place,
     Value,
     join,
 )
@@ -75,6 +76,7 @@ class Run:
         self.trace: list[object] = []
         self.entered: dict[int, int] = {}
         self.deadlines = 0
+        self.scheduling: Place | None = None
         self.remembered: dict[Hashable, Remembered] = {}
         self.handlers: set[int] = set()
         self.routes: dict[int, list[str]] = {}

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import accessors, elements, intrinsics, members, methods, polling, requests, texts
+from kling_route.lint.evaluate import (
+    accessors,
+    elements,
+    intrinsics,
+    members,
+    methods,
+    polling,
+    requests,
+    texts,
+)
 from kling_route.lint.evaluate.values import UNKNOWN, Encoded, Field, Items, Opaque, Record, Value, join
 from kling_route.lint.evaluate.values import texts as constant_texts
 
