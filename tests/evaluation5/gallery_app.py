@@ -54,4 +54,5 @@ def block(tid):
 
 
 if __name__ == "__main__":
+    log("hooks go to", os.environ.get("APIDOT_CALLBACK_URL"))  # kling-route: ignore[logged-url] a tunnel on my laptop
     app.run(debug=True)
