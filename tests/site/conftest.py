@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from site_browser import served
 from site_checkout import ROOT, Build, build_in, copy_checkout
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build_in(ROOT, "--out", str(out))
     assert done.returncode == 0, done.stdout + done.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The address of the built site, served on loopback."""
+    with served(built / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from site_browser import DESKTOP, PHONE, page_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 KINDS = (
     "index.html",
@@ -36,39 +31,8 @@ KINDS = (
 )
 """One page of every kind."""
 
-
-class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing; where there is no page, it answers with the page for that."""
-
-    def send_error(self, code: int, *_: object) -> None:
-        """Answer with the page that the site has for missing pages."""
-        page = Path(self.directory, "404.html").read_bytes() if code == 404 else b""
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the interface's name
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    """The site, served on loopback."""
-    handler = functools.partial(Server, directory=str(built / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@contextmanager
-def page_of(browser: Browser, viewport: dict[str, int], scheme: str = "light") -> Iterator[Page]:
-    context = browser.new_context(viewport=viewport, color_scheme=scheme)
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
+HEAVIEST = 150_000
+"""Bytes that opening a page may transfer, gzipped."""
 
 
 def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
@@ -85,6 +49,16 @@ def test_no_page_asks_another_host(browser: Browser, address: str) -> None:
         assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
         assert failed == []
         assert complaints == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_opening_a_page_transfers_little(browser: Browser, address: str, kind: str) -> None:
+    with page_of(browser, DESKTOP) as page:
+        sizes = {}
+        page.on("response", lambda response: sizes.update({response.url: len(gzip.compress(response.body()))}))
+        page.goto(address + kind, wait_until="networkidle")
+        assert len(sizes) > 5
+        assert sum(sizes.values()) <= HEAVIEST, sizes
 
 
 def test_pages_open_from_a_folder_without_a_server(browser: Browser, built: Path) -> None:

@@ -10,6 +10,7 @@ const klingRoute = {};
   const PAUSE = 300;
   // Longer goals are pasted text, which may hold what nobody wants in an address.
   const LONGEST_SHARED = 200;
+  const LONGEST_SHOWN = 80;
 
   const folder = new URL(".", document.currentScript.src);
   const form = document.querySelector(".kr-finder");
@@ -21,12 +22,14 @@ const klingRoute = {};
   let pause;
 
   klingRoute.load = () => {
-    loading ??= Promise.all(SCRIPTS.map(addScript)).then(() => {
-      const { routes, index } = klingRoute.table;
-      return { routes, index: klingRoute.opening.openIndex(index) };
-    });
+    loading = loading ?? Promise.all(SCRIPTS.map(addScript)).then(opened);
     return loading;
   };
+
+  function opened() {
+    const { routes, index } = klingRoute.table;
+    return { routes, index: klingRoute.opening.openIndex(index) };
+  }
 
   // A script works where a page is opened from a folder, too; there, a request for data does not.
   function addScript(name) {
@@ -45,16 +48,15 @@ const klingRoute = {};
     try {
       const table = await klingRoute.load();
       if (goal !== input.value) return;
-      if (goal.trim()) show(klingRoute.lookup.explain(table, goal));
-      else show({ found: [] }, "");
+      const { found } = klingRoute.lookup.explain(table, goal);
+      show(found, goal.trim() && told(found));
     } catch (error) {
-      show({ found: [] }, "The goals could not be loaded. All of them are listed below.");
+      show([], "The goals could not be loaded. All of them are listed below.");
       throw error;
     }
   }
 
-  function show(explanation, message = told(explanation)) {
-    const { found } = explanation;
+  function show(found, message) {
     list.replaceChildren(...found.map(({ route }, place) => option(route, place)));
     list.hidden = foot.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
@@ -66,10 +68,15 @@ const klingRoute = {};
     pause = setTimeout(() => settle(message), PAUSE);
   }
 
-  function told({ found, refusal }) {
-    if (!found.length) return `No route fits: ${refusal}. All goals are listed below.`;
+  function told(found) {
+    if (!found.length) return `No route fits “${shortened(input.value)}”. All goals are listed below.`;
     const goals = found.map(({ route }) => route.goal).join(", ");
     return found.length === 1 ? `One route fits: ${goals}.` : `${found.length} routes could fit, the best first: ${goals}.`;
+  }
+
+  function shortened(goal) {
+    const letters = [...goal.trim()];
+    return letters.length <= LONGEST_SHOWN ? letters.join("") : letters.slice(0, LONGEST_SHOWN - 1).join("") + "…";
   }
 
   function settle(message) {
@@ -126,7 +133,7 @@ const klingRoute = {};
   input.addEventListener("input", answer);
   input.addEventListener("keydown", (event) => {
     const keys = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Escape: () => enter("") };
-    if (event.isComposing || !Object.hasOwn(keys, event.key)) return;
+    if (event.isComposing || !(event.key in keys)) return;
     event.preventDefault();
     keys[event.key]();
   });

@@ -10,13 +10,15 @@ klingRoute.judging = (() => {
   const ENTITY_KINDS = [OURS, "product", NEIGHBOUR, FOREIGN, HOST, OUTSIDE, "tool"];
 
   class Verdict {
-    ranking = [];
-    reasons = new Map();
-    entities = [];
-    concepts = [];
-    combinations = [];
-    combined = new Set();
-    refusal = "";
+    constructor() {
+      this.ranking = [];
+      this.reasons = new Map();
+      this.entities = [];
+      this.concepts = [];
+      this.combinations = [];
+      this.combined = new Set();
+      this.refusal = "";
+    }
   }
 
   function judge(reading, index) {
@@ -64,7 +66,7 @@ klingRoute.judging = (() => {
     for (const mention of reading.mentions) {
       const kind = index.meanings[mention.meaning][1];
       if (kind === OUTSIDE) return `${mention.words} is outside of this product`;
-      if (kind === FOREIGN || (kind === HOST && !mention.placed)) foreign ||= mention.words;
+      if (kind === FOREIGN || (kind === HOST && !mention.placed)) foreign = foreign || mention.words;
     }
     if (reading.ours) return "";
     if (foreign) return `${foreign} is another product`;

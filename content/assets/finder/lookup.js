@@ -57,7 +57,7 @@ klingRoute.lookup = (() => {
 
   function related(matches, table) {
     if (!matches.length) return [];
-    const [first, last] = [matches[0].route, matches.at(-1)];
+    const [first, last] = [matches[0].route, matches[matches.length - 1]];
     const found = matches.map((match) => match.route.id);
     const others = first.related.filter((name) => !found.includes(name)).slice(0, Math.max(CANDIDATES - matches.length, 0));
     return others.map((name) => ({

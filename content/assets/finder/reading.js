@@ -13,18 +13,20 @@ klingRoute.reading = (() => {
   const MISSPELT = 0.85;
 
   class Reading {
-    mentions = [];
-    asking = [];
-    referring = new Set();
-    key = "";
-    unknown = [];
-    names = [];
-    proper = [];
-    known = 0;
-    ordinary = 0;
-    elsewhere = [];
-    ours = false;
-    foreign = false;
+    constructor() {
+      this.mentions = [];
+      this.asking = [];
+      this.referring = new Set();
+      this.key = "";
+      this.unknown = [];
+      this.names = [];
+      this.proper = [];
+      this.known = 0;
+      this.ordinary = 0;
+      this.elsewhere = [];
+      this.ours = false;
+      this.foreign = false;
+    }
   }
 
   function read(goal, index) {
@@ -36,13 +38,13 @@ klingRoute.reading = (() => {
       let { tokens, words } = sentence;
       let strengths = tokens.map(() => 1);
       if (!tokens.every((token) => meansSomething(token, index))) {
-        capitals ??= capitalised(goal, index);
+        capitals = capitals ?? capitalised(goal, index);
         if (number === 0 && !isKnown(tokens[0], index) && leadsDense(goal, words)) reading.proper.push(words[0]);
         const named = (token) => isLatinAmidDense(token, tokens) && !isKnown(token, index);
         reading.proper.push(...words.filter((word, place) => capitals.has(word) || named(sentence.tokens[place])));
         [tokens, words, strengths] = repaired(sentence, reading.proper, index);
       }
-      reading.ours ||= tokens.some((token) => index.ours.has(token));
+      reading.ours = reading.ours || tokens.some((token) => index.ours.has(token));
       if (words.some((word) => index.refers.has(word))) reading.referring.add(number);
       reading.asking.push(sentence.asks ? MARKED : Number(words.some((word) => index.asks.has(word))));
       content.push(...readSentence(tokens, words, strengths, number, reading, index));
@@ -96,8 +98,8 @@ klingRoute.reading = (() => {
           placed: place > 0 && (places.has(words[place - 1]) || places.has(words[before])),
         });
         reading.known += 1;
-        reading.ours ||= meanings[meaning][1] === OURS;
-        reading.foreign ||= isDense(first(token));
+        reading.ours = reading.ours || meanings[meaning][1] === OURS;
+        reading.foreign = reading.foreign || isDense(first(token));
         if (suspect && meanings[meaning][3] && short) {
           reading.names.push(suspect);
           suspect = "";
@@ -110,14 +112,14 @@ klingRoute.reading = (() => {
       place += 1;
       const language = fillers.get(token);
       if (language !== undefined) {
-        reading.foreign ||= language;
+        reading.foreign = reading.foreign || language;
         suspect = "";
         continue;
       }
       content.push(token);
       const word = words[place - 1];
       const dense = isDense(first(token));
-      reading.foreign ||= dense;
+      reading.foreign = reading.foreign || dense;
       const strange = owned && !(isKnown(token, index) && !wordsOf(index, "vocabulary").has(token));
       owned = false;
       if (strange && !isAmount(token)) {

@@ -17,28 +17,30 @@ klingRoute.words = (() => {
   const QUESTION = "?";
 
   class Sentence {
-    tokens = [];
-    words = [];
-    asks = false;
+    constructor() {
+      this.tokens = [];
+      this.words = [];
+      this.asks = false;
+    }
   }
 
   function sentences(text, index) {
     text = shortened(text);
     if (text.includes(ESCAPE)) text = withoutColours(text);
-    const found = [new Sentence()];
+    let current = new Sentence();
+    const found = [current];
     for (const piece of split(translate(casefold(text), index.folds)).slice(0, MOST_WORDS)) {
       for (const word of parts(piece, index)) {
-        const current = found.at(-1);
         if (word === FULL_STOP || word === QUESTION) {
-          current.asks ||= word === QUESTION;
-          if (current.words.length) found.push(new Sentence());
+          current.asks = current.asks || word === QUESTION;
+          if (current.words.length) found.push((current = new Sentence()));
           continue;
         }
         current.words.push(word);
         current.tokens.push(canonical(word, index));
       }
     }
-    if (!found.at(-1).words.length) found.pop();
+    if (!current.words.length) found.pop();
     return found;
   }
 
@@ -111,7 +113,7 @@ klingRoute.words = (() => {
   }
 
   function stem(word, endings) {
-    for (const [ending, replacement, shortest] of endings.get(word.at(-1)) ?? []) {
+    for (const [ending, replacement, shortest] of endings.get(word[word.length - 1]) ?? []) {
       if (word.endsWith(ending) && length(word) - length(ending) >= shortest) {
         return word.slice(0, word.length - ending.length) + replacement;
       }
