@@ -6,11 +6,14 @@ import argparse
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kling_route.lint.report import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kling_route.lint.findings import Report
 
 STANDARD_INPUT = "-"
@@ -31,6 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--config", metavar="FILE", help="use this configuration for every file")
     add("--baseline", metavar="FILE", help="do not report the findings that FILE accepts")
     add("--write-baseline", action="store_true", help="accept all present findings in the file of --baseline")
+    add("--fix", action="store_true", help="put right what is certain, and report what is left")
+    add("--diff", action="store_true", help="show what --fix would change, and write nothing")
     add("--stdin-filename", metavar="NAME", help="with - as PATH: scan standard input as if it were that file")
     add("--exit-zero", action="store_true", help="end with 0 even if there are findings")
     add("--fail-on", choices=("error", "warning"), default="warning", help="the mildest severity that ends with 1")
@@ -48,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     collecting = gc.isenabled()
     gc.disable()  # What a scan builds lives until its end; looking for garbage in it would take a third of the time.
     try:
-        report = _settle_with_baseline(_scan(options), options)
+        report = _fix(options) if options.fix or options.diff else _scan(options, _given(options))
         _write(report, options)
     except (ConfigError, NoSuchPathError, _UsageError) as error:
         for line in str(error).splitlines():
@@ -75,22 +80,46 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
-def _scan(options: argparse.Namespace) -> Report:
+def _given(options: argparse.Namespace) -> dict[str, bytes]:
+    """Standard input by the name of the file that it stands for, if it is to be scanned."""
     from kling_route.lint.discover import display
+
+    if STANDARD_INPUT not in options.paths:
+        if options.stdin_filename:
+            raise _UsageError("--stdin-filename needs - as PATH")
+        return {}
+    if not options.stdin_filename or len(options.paths) > 1:
+        raise _UsageError("- stands alone, with --stdin-filename NAME")
+    return {display(options.stdin_filename): sys.stdin.buffer.read()}
+
+
+def _scan(options: argparse.Namespace, overlay: Mapping[str, bytes]) -> Report:
+    """Scan, with the text of some files as it is not on disk."""
     from kling_route.lint.engine import scan
     from kling_route.lint.settings import Options
 
     select = None if options.select is None else tuple(name for names in options.select for name in names)
     ignore = tuple(name for names in options.ignore for name in names)
     wanted = Options(select, ignore, tuple(options.exclude), options.config)
-    if STANDARD_INPUT not in options.paths:
-        if options.stdin_filename:
-            raise _UsageError("--stdin-filename needs - as PATH")
-        return scan(options.paths or ["."], wanted)
-    if not options.stdin_filename or len(options.paths) > 1:
-        raise _UsageError("- stands alone, with --stdin-filename NAME")
-    name = display(options.stdin_filename)
-    return scan([name], wanted, {name: sys.stdin.buffer.read()})
+    paths = [] if STANDARD_INPUT in options.paths else options.paths or ["."]
+    return _settle_with_baseline(scan(paths, wanted, overlay), options)
+
+
+def _fix(options: argparse.Namespace) -> Report:
+    """Apply what fixes are safe and report what is left, or print what they would change and report what is there."""
+    from kling_route.lint.fixing import Fixing
+
+    if options.write_baseline:
+        raise _UsageError("--write-baseline accepts findings: run it after --fix")
+    if options.fix and not options.diff and STANDARD_INPUT in options.paths:
+        raise _UsageError("--fix changes files, and - is none; --diff shows what it would change")
+    if options.diff and options.format != "text" and not options.output:
+        raise _UsageError("--diff prints a diff; with --output FILE the report goes there")
+    fixing = Fixing(partial(_scan, options), _given(options))
+    if not options.diff:
+        return fixing.write()
+    _print(fixing.diff().encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+    return fixing.before
 
 
 def _settle_with_baseline(report: Report, options: argparse.Namespace) -> Report:
@@ -124,7 +153,7 @@ def _write(report: Report, options: argparse.Namespace) -> None:
         _save(options.output, render(report, options.format).encode("utf-8", "backslashreplace"))
     if options.format != "text" and not options.output:
         _print(render(report, options.format).encode("utf-8", "backslashreplace"))
-    elif not (options.output and options.quiet):
+    elif not options.diff and not (options.output and options.quiet):
         shown = text.render(report, _colored(options.color), options.quiet, options.statistics)
         _print(shown.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
         return

@@ -23,7 +23,8 @@ def scan(paths: Iterable[str], options: Options = DEFAULTS, overlay: Mapping[str
     given = overlay or {}
     settings = Settings(options)
     found = discover([path for path in paths if path not in given], settings.excluded)
-    found += [Found(path, named=True) for path in given if not settings.excluded(path)]
+    known = {file.path for file in found}
+    found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
     project = Project()
     selection = Prefilter(Reader(api.catalogue().mention, given), project).select(found)
     if not selection.sources:  # Most commits of most projects end here, without the cost of importing the rest.

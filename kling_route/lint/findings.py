@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kling_route.lint.masking import Masking
 
 SEVERITIES = ("warning", "error")
 """From the mildest to the worst."""
@@ -105,3 +108,7 @@ class Report(NamedTuple):
     """Findings that the baseline has taken out."""
     stale: int = 0
     """Entries of the baseline that no finding answers to any more."""
+    fixed: int = 0
+    """Findings that were there before, and are not among `findings`."""
+    masking: Masking | None = None
+    """Masks keys in what else is shown of the scanned files."""

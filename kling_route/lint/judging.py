@@ -51,7 +51,7 @@ def judge(selection: Selection, settings: Settings, project: Project) -> Report:
     settled = settle(drafts, files, settings, RULES)
     unread = selection.unread + len(broken - {error.path for error in selection.unreadable})
     summary = Summary(selection.files, len(reported), len(settled.findings), settled.suppressed, unread)
-    return Report(settled.findings, tuple(sorted(errors)), summary, selection.notes)
+    return Report(settled.findings, tuple(sorted(errors)), summary, selection.notes, masking=settled.masking)
 
 
 def _parse(source: Source) -> _Parsed:

@@ -61,6 +61,11 @@ class Masking:
         column = start.column - first
         return Excerpt(shown, column, max(1, min(width, len(shown) + 1 - column)))
 
+    def text_of(self, path: str, lines: Lines) -> str:
+        """The text of a file without keys, each line as long as it was."""
+        ends = (line[len(line.rstrip(b"\r")) :].decode() for line in lines.data.split(b"\n"))
+        return "\n".join(self._line(path, lines, number) + end for number, end in enumerate(ends, 1))
+
     def _line(self, path: str, lines: Lines, number: int) -> str:
         known = self._masked.get((path, number))
         if known is None:

@@ -19,10 +19,11 @@ UNUSED = "unused-ignore"
 
 
 class Settled(NamedTuple):
-    """Findings in order, and how many more a comment took back."""
+    """Findings in order, how many more a comment took back, and what knows the keys that they name."""
 
     findings: tuple[Finding, ...]
     suppressed: int
+    masking: Masking
 
 
 class Judged(NamedTuple):
@@ -53,7 +54,7 @@ def settle(drafts: Sequence[Draft], files: Iterable[Judged], settings: Settings,
         stays, silenced = _suppress(unused, [ignore for ignore in file.ignores if ignore.rule == UNUSED])
         suppressed += len(silenced)
         kept += left + stays
-    return Settled(tuple(sorted(kept, key=lambda finding: finding.order)), suppressed)
+    return Settled(tuple(sorted(kept, key=lambda finding: finding.order)), suppressed, masking)
 
 
 def _finding(draft: Draft, masking: Masking, severity: str) -> Finding:

@@ -53,10 +53,6 @@ class Lines:
         text = self.data[self.starts[line - 1] : offset]
         return Position(line, (len(text) if text.isascii() else len(text.decode("utf-8", "replace"))) + 1)
 
-    def offset(self, place: Position) -> int:
-        """The byte offset of a place."""
-        return self.starts[place.line - 1] + len(self.text(place.line)[: place.column - 1].encode())
-
     def text(self, line: int) -> str:
         """One line, without its end."""
         start = self.starts[line - 1]
@@ -152,6 +148,18 @@ def normalise(data: bytes) -> tuple[bytes, str]:
     if b"\r" in data and b"\n" not in data:
         data = data.replace(b"\r", b"\n")
     return data, fault
+
+
+def restored(data: bytes, like: bytes) -> bytes:
+    """Bytes that `normalise` has made, or others in their place, with the encoding, mark and line ends of `like`."""
+    mark, encoding = next((pair for pair in (*_MARKS, (BOM, "utf-8")) if like.startswith(pair[0])), (b"", "utf-8"))
+    was = like[len(mark) :]
+    if encoding != "utf-8":
+        encoding += "-le" if mark[0] == 0xFF else "-be"
+        was = was.decode(encoding, "replace").encode("utf-8", "replace")
+    if b"\r" in was and b"\n" not in was:
+        data = data.replace(b"\n", b"\r")
+    return mark + (data if encoding == "utf-8" else data.decode().encode(encoding))
 
 
 def is_binary(data: bytes) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from kling_route import __version__
-from kling_route.lint.findings import Finding, Report, ScanError
+from kling_route.lint.findings import Finding, Fix, Report, ScanError
 from kling_route.lint.ordinals import numbered
 from kling_route.lint.rules import RULES
 from kling_route.lint.rules.base import Rule
@@ -89,6 +89,8 @@ def _result(finding: Finding, ordinal: int) -> dict[str, Any]:
         "locations": [place],
         "partialFingerprints": {FINGERPRINT: f"{finding.fingerprint}:{ordinal}"},
     }
+    if finding.fix:
+        result["fixes"] = [_fix(finding.path, finding.fix)]
     if origin := finding.origin:
         steps = [
             _location(origin.path, origin.line, origin.column, origin.what),
@@ -99,10 +101,24 @@ def _result(finding: Finding, ordinal: int) -> dict[str, Any]:
 
 
 def _location(path: str, line: int, column: int, text: str, end: tuple[int, int] | None = None) -> dict[str, Any]:
+    place = {"artifactLocation": _artifact(path), "region": _region(line, column, end)}
+    return {"physicalLocation": place, "message": {"text": text}}
+
+
+def _region(line: int, column: int, end: tuple[int, int] | None) -> dict[str, int]:
     region = {"startLine": line, "startColumn": column}
-    if end:
-        region |= {"endLine": end[0], "endColumn": end[1]}
-    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}, "message": {"text": text}}
+    return region | {"endLine": end[0], "endColumn": end[1]} if end else region
+
+
+def _fix(path: str, fix: Fix) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": _region(edit.line, edit.column, (edit.end_line, edit.end_column)),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in fix.edits
+    ]
+    return {"artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}]}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -52,7 +52,8 @@ def summary_line(report: Report) -> str:
         first = f"Found {' and '.join(parts)} in {count(len({finding.path for finding in found}), 'file')}."
     else:
         first = "No findings."
-    return " ".join(part for part in (first, _scanned(summary), _baseline(report)) if part)
+    fixed = f"Fixed {count(report.fixed, 'finding')}." if report.fixed else ""
+    return " ".join(part for part in (fixed, first, _scanned(summary), _baseline(report)) if part)
 
 
 def _scanned(summary: Summary) -> str:
