@@ -9,10 +9,14 @@ from typing import NamedTuple
 import pytest
 
 from kling_route.lint import Finding, check_text
+from kling_route.lint.config import Config
 from kling_route.lint.rules import RULES
 from kling_route.lint.rules.base import Rule
 
 SECTIONS = ["Bad", "Good", "How to fix", "Limits"]
+OPTIONS = "Options"
+"""The section of a rule that the configuration changes in a way of its own."""
+KEYS = [field.replace("_", "-") for field in Config._fields]
 LANGUAGES = ["python", "typescript"]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -89,18 +93,20 @@ def test_page(rule: Rule) -> None:
     """A page has its sections in order, with examples in both languages."""
     found = sections(rule)
 
-    assert list(found) == SECTIONS
+    assert list(found) in (SECTIONS, [*SECTIONS, OPTIONS])
     assert rule.manual.splitlines()[0].endswith(".")
     for name in ("Bad", "Good"):
         assert sorted(match[1] for match in FENCE.finditer(found[name])) == LANGUAGES
     for name in ("How to fix", "Limits"):
         assert found[name].strip()
+    if OPTIONS in found:
+        assert any(f"`{key}" in found[OPTIONS] for key in KEYS)
 
 
 @pytest.mark.parametrize("example", examples("Bad"), ids=lambda example: f"{example.rule}-{example.language}")
 def test_bad_example(example: Example, tmp_path: Path) -> None:
-    """The rule reports its bad example."""
-    assert example.rule in [finding.rule for finding in findings(example, tmp_path)]
+    """The rule reports its bad example, and no other rule does."""
+    assert {finding.rule for finding in findings(example, tmp_path)} == {example.rule}
 
 
 @pytest.mark.parametrize("example", examples("Good"), ids=lambda example: f"{example.rule}-{example.language}")

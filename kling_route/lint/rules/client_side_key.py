@@ -46,6 +46,10 @@ without a public prefix. Revoke a key that was published.
 
 A module that runs in a browser only because another one imports it is known to where that one says `"use client"`. A
 framework's own way to mark code for the browser is known for the frameworks above only.
+
+## Options
+
+`per-file-ignores` accepts a tool that only ever runs on its developer's machine.
 """
 
 from __future__ import annotations

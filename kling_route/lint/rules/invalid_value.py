@@ -14,16 +14,18 @@ payload = {
     "model": "kling-o1-image-edit",
     "input": {"prompt": prompt, "image_urls": source, "resolution": "8K"},
 }
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
 const input = { prompt, image_urls: [source], n: "2" };
-await fetch(`${BASE}/api/generate/submit`, {
+const sent = await fetch(`${BASE}/api/generate/submit`, {
   method: "POST",
   headers,
   body: JSON.stringify({ model, callback_url: callback, input }),
 });
+await store((await sent.json()).data.task_id);
 ```
 
 ## Good
@@ -56,6 +58,11 @@ under `api-schemas` in the configuration.
 
 Only literals are judged. Of several candidate models, all must refuse the value. Empty text, zero and negative numbers
 often stand for "not given": they are judged only where they are written beside the field's name. Null is not judged.
+
+## Options
+
+`api-schemas` names schemas of your own, with what you read in the live documentation: they add to the catalogue and
+correct it. `severity` sets one severity for all findings of the rule, however sure the catalogue is.
 """
 
 from __future__ import annotations

@@ -36,6 +36,11 @@ Request the address that the documentation names.
 
 An address of which the base is not known, or which some unknown part could make an endpoint's, is not judged. Neither
 is the beginning of an endpoint's address: that is a base address.
+
+## Options
+
+`api-schemas` names schemas of your own, with what you read in the live documentation: they add to the catalogue and
+correct it. `severity` sets one severity for all findings of the rule, however sure the catalogue is.
 """
 
 from __future__ import annotations

@@ -17,15 +17,17 @@ payload = {
     "prompt": prompt,
     "input": {"image_urls": [source]},
 }
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
-await fetch(`${BASE}/api/generate/submit`, {
+const sent = await fetch(`${BASE}/api/generate/submit`, {
   method: "POST",
   headers,
   body: JSON.stringify({ model, webhook_url: callback, input: { prompt, image_urls: [source] } }),
 });
+await store((await sent.json()).data.task_id);
 ```
 
 ## Good
@@ -60,6 +62,11 @@ where it can be no other. If the live documentation has the field, add it to a s
 Fields of a spread or a key that is not known are not judged. Of several candidate models, all must lack the field;
 within a branch in which the model is compared with an id, that model's fields hold. A model whose input the catalogue
 does not describe is checked at the envelope only.
+
+## Options
+
+`api-schemas` names schemas of your own, with what you read in the live documentation: they add to the catalogue and
+correct it. `severity` sets one severity for all findings of the rule, however sure the catalogue is.
 """
 
 from __future__ import annotations

@@ -12,16 +12,18 @@ names the date of the catalogue.
 
 ```python
 payload = {"model": "kling-o1-image", "input": {"prompt": prompt, "image_urls": [source]}}
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
 const chosen = process.env.KLING_MODEL ?? "kling-o1-image-edits";
-await fetch(`${BASE}/api/generate/submit`, {
+const sent = await fetch(`${BASE}/api/generate/submit`, {
   method: "POST",
   headers,
   body: JSON.stringify({ model: chosen, callback_url: callback, input: { prompt, image_urls: [source] } }),
 });
+await store((await sent.json()).data.task_id);
 ```
 
 ## Good
@@ -51,6 +53,11 @@ to a schema of your own and name it under `api-schemas` in the configuration.
 
 An id that is put together from parts, or comes from outside, is not judged. Types and lists of ids that never reach a
 request are no values.
+
+## Options
+
+`api-schemas` names schemas of your own, with what you read in the live documentation: they add to the catalogue and
+correct it. `severity` sets one severity for all findings of the rule, however sure the catalogue is.
 """
 
 from __future__ import annotations

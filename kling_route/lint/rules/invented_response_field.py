@@ -42,6 +42,11 @@ documentation has the field, add it to a schema of your own and name it under `a
 
 The answer of an endpoint that is not documented has no schema and is not judged. An error body's fields are known and
 may be read from any answer.
+
+## Options
+
+`api-schemas` names schemas of your own, with what you read in the live documentation: they add to the catalogue and
+correct it. `severity` sets one severity for all findings of the rule, however sure the catalogue is.
 """
 
 from __future__ import annotations

@@ -38,6 +38,11 @@ which the configuration names under `api-schemas`.
 
 A variable that may also hold a status from elsewhere is not judged, nor is a comparison with a value that the program
 itself gives to the variable.
+
+## Options
+
+`api-schemas` names schemas of your own, with what you read in the live documentation: they add to the catalogue and
+correct it. `severity` sets one severity for all findings of the rule, however sure the catalogue is.
 """
 
 from __future__ import annotations

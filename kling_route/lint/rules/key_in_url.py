@@ -40,6 +40,10 @@ Send the key in the `Authorization` header, after `Bearer`. Revoke a key that wa
 
 A query that is put together by a library that the linter does not know is not followed. A key as a segment of a path
 is not looked for.
+
+## Options
+
+`severity` makes the finding an error: `severity = { key-in-url = "error" }`.
 """
 
 from __future__ import annotations

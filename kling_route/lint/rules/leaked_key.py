@@ -42,6 +42,11 @@ environment.
 ## Limits
 
 A placeholder, a masked value, a variable without a fallback, an empty string and a dummy word are no keys.
+
+## Options
+
+`per-file-ignores` accepts files that hold example keys on purpose, as tests do. A scan with `--baseline` accepts keys
+that are known and revoked, and still reports new ones.
 """
 
 from __future__ import annotations

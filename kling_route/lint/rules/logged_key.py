@@ -41,6 +41,11 @@ already is known: revoke it in the dashboard.
 
 What an exception carries is not followed to where it is caught. A function whose name says that it masks, hashes or
 redacts is believed.
+
+## Options
+
+`log-sinks` names functions of yours that log, `redactors` those that make a value harmless: what they return may be
+logged.
 """
 
 from __future__ import annotations

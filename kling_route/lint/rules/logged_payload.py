@@ -11,6 +11,7 @@ those that hold private data; also as text (`response.text`) and as the longer b
 ```python
 response = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
 print(response.json())
+store(response.json()["data"]["task_id"])
 ```
 
 ```typescript
@@ -47,6 +48,11 @@ Log the fields that you need to follow a task: its id, its status, its progress,
 
 Where the code has established that a request failed, the answer is an error body, which holds nothing private:
 logging it there is fine. Answers of chat and messages endpoints are no bodies in this sense.
+
+## Options
+
+`log-sinks` names functions of yours that log, `redactors` those that make a value harmless: what they return may be
+logged.
 """
 
 from __future__ import annotations

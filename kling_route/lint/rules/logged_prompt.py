@@ -13,13 +13,15 @@ whole, by `logged-payload`.
 ```python
 payload = {"model": "kling-o1-image-edit", "input": {"prompt": prompt, "image_urls": [source]}}
 log.info("submitting %r", prompt)
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
 const body = { model, input: { prompt, image_urls: [source] } };
 console.log(`submitting: ${prompt}`);
-await fetch(`${BASE}/api/generate/submit`, { method: "POST", headers, body: JSON.stringify(body) });
+const sent = await fetch(`${BASE}/api/generate/submit`, { method: "POST", headers, body: JSON.stringify(body) });
+await store((await sent.json()).data.task_id);
 ```
 
 ## Good
@@ -46,6 +48,11 @@ Log the task id and the prompt's length. If a line must tell prompts apart, log 
 ## Limits
 
 A prompt is known by the request that it enters. A text that is only called a prompt, and goes nowhere, is none.
+
+## Options
+
+`log-sinks` names functions of yours that log, `redactors` those that make a value harmless: what they return may be
+logged.
 """
 
 from __future__ import annotations

@@ -48,6 +48,11 @@ at most.
 
 What an exception carries is not followed to where it is caught. A copy of a file on a host of your own is not private
 in this sense.
+
+## Options
+
+`log-sinks` names functions of yours that log, `redactors` those that make a value harmless: what they return may be
+logged.
 """
 
 from __future__ import annotations

@@ -10,15 +10,17 @@ source lists the fields in full, else a warning that names the date of the catal
 
 ```python
 payload = {"model": "kling-o1-image-edit", "input": {"image_urls": [source]}}
-requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers)
+answer = requests.post(f"{BASE}/api/generate/submit", json=payload, headers=headers).json()
+store(answer["data"]["task_id"])
 ```
 
 ```typescript
-await fetch(`${BASE}/api/generate/submit`, {
+const sent = await fetch(`${BASE}/api/generate/submit`, {
   method: "POST",
   headers,
   body: JSON.stringify({ model, callback_url: callback }),
 });
+await store((await sent.json()).data.task_id);
 ```
 
 ## Good
@@ -46,6 +48,11 @@ Give the field that the message names.
 
 A mapping with a spread or a key that is not known is not judged, and neither is one to which a field of this name is
 added on any path. A field whose misspelling is reported as an invented field is not reported as missing.
+
+## Options
+
+`api-schemas` names schemas of your own, with what you read in the live documentation: they add to the catalogue and
+correct it. `severity` sets one severity for all findings of the rule, however sure the catalogue is.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ Reported is each `kling-route: ignore[…]` that
 ## Bad
 
 ```python
-# kling-route: ignore[logged-urls] shown to the operator only
-print(result["data"]["files"][0]["file_url"])
+# kling-route: ignore[logged-urls] a count, no address
+print(len(result["data"]["files"]))
 ```
 
 ```typescript
@@ -40,6 +40,10 @@ Remove the comment, or correct the name of the rule. `kling-route explain` lists
 
 An ignore of a rule that is not selected, or in a file that could not be read to its end, is left alone: whether it is
 needed is not known.
+
+## Options
+
+`require-reason = true` also reports an ignore without a reason.
 """
 
 from __future__ import annotations
