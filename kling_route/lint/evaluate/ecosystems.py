@@ -11,12 +11,14 @@ FUNCTION_KINDS = (
     "concatenated", "records", "gathered",
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
+    "operators",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
-    "added", "chained", "caught", "common", "filling", "digging", "otherwise", "encoding", "decoding", "formatting",
+    "added", "chained", "piped", "caught", "common", "filling", "digging", "otherwise", "encoding", "decoding",
+    "formatting",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 
@@ -48,6 +50,7 @@ class Exposure:
         self.browser_directives = frozenset(data["browser-directives"])
         self.server_marks = frozenset(data["server-marks"])
         self.browser_files = tuple(data["browser-files"])
+        self.environment_reads: dict[str, str] = data["reads"]
         self.elsewhere = frozenset(data["elsewhere"])
         self.stores = tuple(data["stores"])
         self.store_objects = tuple(data["store-objects"])
@@ -72,6 +75,10 @@ class Ecosystems:
         self._read_frameworks(data["frameworks"])
         self._read_results(data["results"])
         self._read_pickers(data["pickers"])
+
+    def reads(self, method: str, language: str) -> bool:
+        """Whether a method of a mapping reads the part that its first argument names."""
+        return self.mapping.get(method) == "read" or (method in self.getters and language in self.getter_languages)
 
     def _read_http(self, http: dict[str, Any]) -> None:
         self.senders = _senders(http["clients"])
@@ -156,6 +163,9 @@ class Ecosystems:
             self.functions.update(dict.fromkeys(names, f"objects-{kind}"))
         self.methods: dict[str, frozenset[str]] = {kind: frozenset(values[kind]) for kind in METHOD_KINDS}
         self.mapping: dict[str, str] = {name: kind for kind, names in values["mapping"].items() for name in names}
+        self.getters = frozenset(values["getters"])
+        self.getter_languages = frozenset(values["getter-languages"])
+        self.watchers = frozenset(values["watchers"])
 
     def _read_pacing(self, pacing: dict[str, Any]) -> None:
         self.waits = frozenset(pacing["waits"])
@@ -191,6 +201,7 @@ class Ecosystems:
             path: row for kind in ("decorators", "functions") for row in retries[kind] for path in row["callables"]
         }
         self.by_type = frozenset(retries["by-type"])
+        self.resenders = {path: frozenset(options) for path, options in retries["resenders"].items()}
         self.queue_options = frozenset(retries["queues"])
         self.requeues = frozenset(retries["requeues"])
         self.aborting = frozenset(retries["aborting"])
@@ -220,7 +231,6 @@ class Ecosystems:
         }
         self.inbound_types = frozenset(frameworks["types"])
         self.inbound_bodies = frozenset(frameworks["bodies"])
-
 
     def _read_pickers(self, pickers: dict[str, Any]) -> None:
         self.offers = frozenset(pickers["offers"])

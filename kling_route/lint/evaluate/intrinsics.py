@@ -120,8 +120,8 @@ def _record(given: Given) -> Value:
                 combine.spread(record, argument.value)
         return tuple(first)
     only = arguments[0].value if len(arguments) == 1 and not arguments[0].name else UNKNOWN
-    if only and all(isinstance(item, (Typed, Encoded)) for item in only):
-        return decoded(only)
+    if held := decoded(tuple(item for item in only if isinstance(item, (Typed, Encoded)))):
+        return held
     record = Record(place)
     for argument in arguments:
         if argument.name:
@@ -302,6 +302,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "encoders": lambda given: (Encoded(given.first),),
     "decoders": lambda given: decoded(given.first),
     "same": lambda given: given.first,
+    "operators": lambda given: given.first,
     "pickers": lambda given: options.picked(given.arguments),
     "states": lambda given: pickers.state(_initial(given), given.place),
     "refs": lambda given: pickers.reference(given.first, given.place),

@@ -38,7 +38,7 @@ def call(run: Run, owner: Value, site: methods.Site, arguments: Sequence[Argumen
     kind = run.ecosystems.mapping.get(site.name, "")
     if site.name in run.ecosystems.methods["digging"]:
         return dig(run, owner, arguments, frame)
-    if kind == "read" and arguments:
+    if run.ecosystems.reads(site.name, frame.file.language) and arguments:
         key = arguments[0]
         place = frame.place(key.node.start, key.node.end)
         fallback = arguments[1].value if len(arguments) > 1 else UNKNOWN

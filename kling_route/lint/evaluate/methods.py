@@ -87,6 +87,8 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
         for argument in arguments[1:]:
             run_function(run, argument.value, [(Opaque(),)], site.place, frame)
         return run_function(run, arguments[0].value, [owner], site.place, frame)
+    if site.name in kinds["piped"] and arguments:
+        return _piped(run, owner, site, arguments, frame)
     if site.name in kinds["otherwise"] and arguments:
         return run.fall_back(owner, arguments[0].value)
     with_fields = tuple(item for item in owner if mappings.is_mapping(item))
@@ -128,7 +130,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return lists.call(run, item, site, arguments, frame)
     if isinstance(item, (Encoded, Response)) and site.name in kinds["filling"] and arguments:
         return filling.into(run, (item,), arguments[0], frame)
-    if isinstance(item, Encoded) and run.ecosystems.mapping.get(site.name) == "read" and arguments:
+    if isinstance(item, Encoded) and run.ecosystems.reads(site.name, frame.file.language) and arguments:
         return mappings.call(run, item.value, site, arguments, frame)
     if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
         return item.value
@@ -177,6 +179,29 @@ def run_function(run: Run, function: Value, values: Sequence[Value], place: Plac
     return join(*found)
 
 
+def _piped(run: Run, value: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """`stream.pipe(map(f), tap(g))`: one function after the other is given the value."""
+    for argument in arguments:
+        makers = tuple(item for item in argument.value if isinstance(item, Closure))
+        if makers:
+            value = run_function(run, makers, [value], site.place, frame)
+        for item in argument.value:
+            if isinstance(item, Opaque) and item.options is not None:
+                _watched(run, value, item, site, frame)
+    return value
+
+
+def _watched(run: Run, value: Value, operator: Opaque, site: Site, frame: Frame) -> None:
+    """Some operators of a library only look at the value, some ask for it again whatever the failure is."""
+    fields = operator.options.fields if operator.options is not None else {}
+    path = operator.path.removesuffix("()")
+    if path in run.ecosystems.watchers:
+        for field in fields.values():
+            run_function(run, field.value, [value], site.place, frame)
+    if path in run.ecosystems.resenders and not fields.keys() & run.ecosystems.resenders[path]:
+        submits.insisted(run, value)
+
+
 def answer(run: Run, callback: Value, response: Value, body: Value, place: Place, frame: Frame) -> None:
     """A library calls back with a response; one that may fail gives an error first, and the body last."""
     if any(isinstance(item, Closure) and len(item.function.parameters) > 1 for item in callback):
@@ -202,7 +227,7 @@ def _of_inbound(run: Run, item: Inbound, site: Site, arguments: Sequence[Argumen
     if run.ecosystems.inbound.get(site.name) == "listened" and len(arguments) > 1:
         run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)
         return (item,)
-    if run.ecosystems.mapping.get(site.name) == "read" and arguments:
+    if run.ecosystems.reads(site.name, frame.file.language) and arguments:
         return members.subscript(run, (item,), arguments[0].value, site.at, frame)
     return members.read(run, (item,), site.name, site.at)
 

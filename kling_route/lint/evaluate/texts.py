@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import combine, elements, exposure, methods, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Const, Encoded, Items, Text, Typed, Value
+from kling_route.lint.evaluate.values import texts as constant_texts
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
@@ -29,11 +31,18 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
         return _split(run, item, site, arguments)
     if name in kinds["equal"] and arguments:
         statuses.compared(run, (item,), arguments[0].value)
+    if name in kinds["altering"] and len(arguments) > 1 and _refers_back(arguments[1].value):
+        return UNKNOWN
     if name in kinds["altering"] and isinstance(item, Typed) and statuses.is_status(item):
         return statuses.altered(item)
     if name in run.ecosystems.recased and isinstance(item, Const) and isinstance(item.value, str):
         return _recased(item, run.ecosystems.recased[name])
     return (item,) if name in kinds["text"] else UNKNOWN
+
+
+def _refers_back(replacement: Value) -> bool:
+    """Whether a text is replaced by a part of itself that a pattern finds (`$1`): which one is not known."""
+    return any(re.fullmatch(r"[$\\]\{?[1-9]\}?", text) for text in constant_texts(replacement))
 
 
 def _recased(item: Const, how: str) -> Value:

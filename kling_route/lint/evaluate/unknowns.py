@@ -57,7 +57,7 @@ def call(run: Run, item: Opaque, site: methods.Site, arguments: Sequence[Argumen
     if tables.mapping.get(name) == "update" and len(arguments) == 2:
         item.members.update((key, arguments[1].value) for key in constant_texts(arguments[0].value))
         return (item,)
-    if tables.mapping.get(name) == "read" and arguments:
+    if tables.reads(name, frame.file.language) and arguments:
         sent = send(run, site, arguments, frame)
         if sent:
             return sent
