@@ -23,6 +23,7 @@ class Lines:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._starts: list[int] | None = None
+        self._last = (-1, 1)
         self._digest = ""
 
     @property
@@ -50,8 +51,13 @@ class Lines:
     def position(self, offset: int) -> Position:
         """The place of a byte offset."""
         line = max(bisect_right(self.starts, offset), 1)
-        text = self.data[self.starts[line - 1] : offset]
-        return Position(line, (len(text) if text.isascii() else len(text.decode("utf-8", "replace"))) + 1)
+        start, column = self.starts[line - 1], 1
+        if start <= self._last[0] <= offset:  # a line may be as long as the file
+            start, column = self._last
+        text = self.data[start:offset]
+        column += len(text) if text.isascii() else len(text.decode("utf-8", "replace"))
+        self._last = (offset, column)
+        return Position(line, column)
 
     def text(self, line: int) -> str:
         """One line, without its end."""

@@ -69,8 +69,11 @@ def _in_comment(fragment: Fragment, comment: ir.Comment) -> Iterator[_Spot]:
         return
     following = _following(fragment, comment)
     last = fragment.position(comment.end).line
+    offset, before = comment.start, 0
     for match in _MARK.finditer(comment.text):
-        line, column = fragment.position(comment.start + len(comment.text[: match.start()].encode()))
+        offset += len(comment.text[before : match.start()].encode())
+        before = match.start()
+        line, column = fragment.position(offset)
         reasoned = _REASON.match(comment.text, match.end()) is not None
         yield _Spot(line, column, column + len(match[0]), last, following, _rules(match), reasoned, fragment.cell)
 
@@ -99,13 +102,16 @@ def _in_lines(source: Source) -> Iterator[_Spot]:
     lower = source.data.lower()
     at = lower.find(b"kling-route")
     while at != -1:
-        line, column = lines.position(at)
+        line = lines.position(at).line
         text = lines.text(line)
-        if match := _MARK.match(text, column - 1):
-            following = line + 1 if _OPENING.fullmatch(text[: column - 1].encode()) else 0
-            reasoned = _REASON.match(text, match.end()) is not None
-            yield _Spot(line, column, column + len(match[0]), line, following, _rules(match), reasoned, None)
-        at = lower.find(b"kling-route", at + 1)
+        opening = _OPENING.match(text.encode())
+        for match in _MARK.finditer(text):
+            start, end = match.span()
+            following = line + 1 if opening is not None and opening.end() == start else 0
+            reasoned = _REASON.match(text, end) is not None
+            yield _Spot(line, start + 1, end + 1, line, following, _rules(match), reasoned, None)
+        line_end = lower.find(b"\n", at)
+        at = lower.find(b"kling-route", line_end) if line_end != -1 else -1
 
 
 def _rules(match: re.Match[str]) -> tuple[str, ...]:
@@ -115,11 +121,10 @@ def _rules(match: re.Match[str]) -> tuple[str, ...]:
 
 def _settle(spots: list[_Spot], passed: dict[int, int]) -> Iterator[Ignore]:
     """The ignores of the marks. One that stands alone speaks for the next line that is no comment (`passed`)."""
+    code: dict[int, int] = {}
+    for line in sorted(passed, reverse=True):
+        code[line] = code.get(passed[line], passed[line]) if passed[line] > line else line
     for spot in spots:
-        meant = {spot.line, spot.last}
-        target = spot.following
-        while passed.get(target, 0) > target:
-            target = passed[target]
-        meant.add(target)
+        meant = {spot.line, spot.last, code.get(spot.following, spot.following)}
         for rule in spot.rules:
             yield Ignore(rule, spot.line, spot.column, spot.end_column, frozenset(meant), spot.reasoned, spot.cell)
