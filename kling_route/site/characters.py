@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 LAST_LETTER = 0x3FFFF
@@ -23,9 +25,5 @@ def characters() -> dict[str, Any]:
 
 def steps(holds: Callable[[str], bool], letters: list[str]) -> list[int]:
     """Returns how far it is from each place where a property begins or ends to hold to the next one."""
-    found, last, held = [], 0, False
-    for place, letter in enumerate(letters):
-        if holds(letter) != held:
-            found.append(place - last)
-            last, held = place, not held
-    return found
+    runs = re.finditer(b"\1+", bytes(map(holds, letters)))
+    return [end - start for start, end in pairwise([0, *(place for run in runs for place in run.span())])]

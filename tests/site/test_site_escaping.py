@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from site_browser import DESKTOP, page_of
 from site_checkout import build_in, copy_checkout
 from site_pages import Page
 
 from kling_route.documents import load
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 EVIL = (
     "Open <script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 7 }} {% raw %} [x](javascript:alert(3)) "
@@ -96,3 +101,12 @@ def test_the_text_itself_is_shown(evil_site: Path) -> None:
         text = Page(evil_site / f"{name}.html").text
         assert "<script>alert(1)</script><img src=x onerror=alert(2)>" in text
     assert "{{ 7 * 7 }} {% raw %} [x](javascript:alert(3)) *b* _i_" in Page(evil_site / "security.html").text
+
+
+def test_the_goal_finder_shows_the_text_itself(evil_site: Path, browser: Browser) -> None:
+    with page_of(browser, DESKTOP) as page:
+        page.goto((evil_site / "index.html").as_uri() + "?goal=model-page")
+        answer = page.get_by_role("option").first
+        assert "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 7 }}" in answer.inner_text()
+        assert "<script>alert(1)</script>" in page.get_by_role("link", name="More about").inner_text()
+        assert page.locator(".kr-finder :is(script, img, b, i, code)").count() == 0
