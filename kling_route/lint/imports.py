@@ -15,14 +15,14 @@ from kling_route.lint import included
 
 PYTHON = ("python", "notebook")
 SCRIPTS = ("javascript", "typescript", "tsx", "html", "vue", "svelte", "astro")
-PACKAGES = {"go": ".go", "java": ".java", "csharp": ".cs"}
+PACKAGES = {"go": ".go", "java": ".java", "csharp": ".cs", "kotlin": ".kt"}
 """Languages in which the files of a folder know each other without imports, and how their names end."""
 _NAMED_AFTER = frozenset(("java", "csharp"))
 """Those whose files are named after what they define."""
 _QUALIFIED = re.compile(rb"""^[ \t]*+import[ \t]++(?:static[ \t]++)?([\w.]++)""", re.MULTILINE)
-READING = ("shell",)
-"""Languages whose commands are given files of data."""
-IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES, *READING, *included.PATTERNS))
+SHELLS = ("shell",)
+"""Languages whose commands read other scripts, and files of data."""
+IMPORTING = frozenset((*PYTHON, *SCRIPTS, *PACKAGES, *SHELLS, *included.PATTERNS))
 """Languages whose imports are followed."""
 
 LONGEST_PACKAGE = 400
@@ -33,6 +33,10 @@ _PYTHON = re.compile(
 )
 _SCRIPT = re.compile(rb"""\b(?:from|import|require)[ \t\r\n]*+\(?[ \t\r\n]*+["'`]([.@~#][^"'`\n]*+)["'`]""")
 _DATA = re.compile(rb"@([\w][\w./-]{0,200}?\.json)\b")
+_SOURCED = re.compile(
+    rb"""^[ \t]*+(?:source|\.)[ \t]++[^\n;&|#]{0,160}?(?<![\w.$-])([\w.-]++(?:/[\w.-]++)*+)["']?[ \t]*(?=[;&|#\r]|$)""",
+    re.MULTILINE,
+)
 _SCRIPT_SUFFIXES = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json")
 _COMPILED = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
 ALIASES = ("@", "~", "#")
@@ -48,9 +52,10 @@ def modules(data: bytes, language: str) -> Iterator[str]:
     if language in SCRIPTS:
         for match in _SCRIPT.finditer(data):
             yield match[1].decode("utf-8", "replace")
-    elif language in READING:
-        for match in _DATA.finditer(data):
-            yield "./" + match[1].decode("utf-8", "replace")
+    elif language in SHELLS:
+        for pattern in (_SOURCED, _DATA):
+            for match in pattern.finditer(data):
+                yield "./" + match[1].decode("utf-8", "replace")
     elif language in included.PATTERNS:
         yield from included.named(data, language)
     elif language in _NAMED_AFTER:
@@ -125,8 +130,10 @@ class Project:
         return self._resolved[asked]
 
     def _find(self, folder: str, module: str, language: str) -> str | None:
-        if language in SCRIPTS or language in READING:
+        if language in SCRIPTS:
             return self._script(folder, module)
+        if language in SHELLS:
+            return self._first(folder, [_join(start, module) for start in self._search(folder)])
         if language in included.PATTERNS:
             return self._included(folder, module, language)
         if language in _NAMED_AFTER:

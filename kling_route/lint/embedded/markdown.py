@@ -31,6 +31,7 @@ _LANGUAGES = {
     "rust": ("rust", "rs"),
     "swift": ("swift",),
     "java": ("java",),
+    "kotlin": ("kotlin", "kt", "kts"),
     "csharp": ("csharp", "cs", "c#"),
     "json": ("json", "jsonc", "json5"),
     "yaml": ("yaml", "yml"),

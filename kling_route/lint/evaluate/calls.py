@@ -60,7 +60,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
         target = _command(run, callee, frame) or run.value(callee, frame)
         arguments = _arguments(run, node, frame)
     if sinks.is_sink(run, callee, owner, target, arguments, frame):
-        sinks.written(run, arguments, place, frame)
+        sinks.written(run, _told(run, arguments, place, frame), place, frame)
         return UNKNOWN
     routes.register(run, callee, owner, arguments, frame)
     made = exposure.Called(callee, owner, target, arguments, place)
@@ -80,6 +80,16 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     own = any(isinstance(item, (Closure, ClassValue)) for item in target)
     own = own or (bool(owner) and all(isinstance(item, Typed) for item in owner))  # reads what is not there
     return result if result or own else _unknown_result(run, node, owner, arguments)
+
+
+def _told(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> list[Argument]:
+    """What a sink is given; a function without parameters (`log.info { text }`) tells what it gives."""
+    told: list[Argument] = []
+    for argument in arguments:
+        makers = [item for item in argument.value if isinstance(item, Closure) and not item.function.parameters]
+        made = join(*(functions.follow(run, item, [], None, frame) for item in makers))
+        told.append(argument._replace(value=made) if makers else argument)
+    return told
 
 
 def _exits(run: Run, target: Value, frame: Frame) -> bool:
@@ -130,15 +140,17 @@ def _method_target(run: Run, owner: Value, callee: ir.Attribute, frame: Frame) -
     return join(*found)
 
 
-def _was_handed(target: Closure, frame: Frame) -> bool:
+def _was_handed(target: Closure, place: Place, frame: Frame) -> bool:
     """Whether a function is a callback: its caller wrote it, so that what it does stands there."""
+    if target.file is place.file and place.start <= target.function.start < place.end:
+        return True
     return any(item is target for call in frame.calls for argument in call.arguments for item in argument)
 
 
 def apply(run: Run, target: object, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     """Call one thing that a callee may be."""
     if isinstance(target, Closure):
-        value = functions.follow(run, target, arguments, None if _was_handed(target, frame) else place, frame)
+        value = functions.follow(run, target, arguments, None if _was_handed(target, place, frame) else place, frame)
         functions.came_back(run, frame)
         return value
     if isinstance(target, ClassValue):

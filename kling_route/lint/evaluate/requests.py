@@ -50,8 +50,9 @@ def send(
 ) -> Value:
     """A call that sends a request: what it answers, if the request goes to the API."""
     parts = options(sender, arguments, frame)
-    if sender.configured:
-        _configure(run, sender, parts, place, frame)
+    configured = sender.configured or run.ecosystems.blocks.get(frame.file.language)
+    if configured:
+        _configure(run, sender, configured, parts, place, frame)
     submits.keep(run, frame, *(argument.value for argument in arguments))
     base, defaults = _client(run, client)
     base = join(base, _part(parts, "base"))
@@ -182,11 +183,11 @@ def _holds_parts(meaning: str, value: Value) -> bool:
     return meaning == "config" or (meaning in ("url", "request") and _is_options(value))
 
 
-def _configure(run: Run, sender: Sender, parts: Record, place: Place, frame: Frame) -> None:
+def _configure(run: Run, sender: Sender, path: str, parts: Record, place: Place, frame: Frame) -> None:
     """A block is handed the request and tells the rest of it."""
     block = parts.fields.pop("callback", None)
     if block is not None:
-        made = Opaque(options=Record(place))
+        made = Opaque(path, options=Record(place))
         methods.run_function(run, block.value, [(made,)], place, frame)
         _from_mapping(parts, (made,), sender)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import re
 from importlib import import_module
+from time import thread_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kling_route.lint.source import BOM, Fragment, Lines
@@ -30,6 +31,10 @@ class MissingGrammarError(Exception):
     """A file cannot be read because its grammar is not installed, or does not fit. The message names the package."""
 
 
+class TooLongError(ValueError):
+    """A grammar gave up on a piece of code. The message names the grammar."""
+
+
 class Language(NamedTuple):
     """One language.
 
@@ -50,6 +55,10 @@ class Language(NamedTuple):
     holds: str = ""
     extra: str = ""
 
+
+PARSE_SECONDS = 2.0
+"""Processor time that a grammar may take for one piece of code: broken code can cost it a thousand times the usual."""
+_CHUNK = 100_000
 
 _HERE = "kling_route.lint.languages"
 _EMBEDDED = "kling_route.lint.embedded"
@@ -108,6 +117,7 @@ _ROWS = (
     Language("ruby", (".rb", ".rake", ".gemspec", ".ru"), ("rakefile", "gemfile"), ("ruby",), "tree_sitter_ruby",
              f"{_HERE}.ruby:lower"),
     Language("rust", (".rs",), (), (), "tree_sitter_rust", f"{_HERE}.rust:lower", extra="more-languages"),
+    Language("kotlin", (".kt", ".kts"), (), (), "tree_sitter_kotlin", f"{_HERE}.kotlin:lower", extra=_MORE),
     Language("swift", (".swift",), (), (), "tree_sitter_swift", f"{_HERE}.swift:lower", extra="more-languages"),
     Language("notebook", (".ipynb",), (), (), "", f"{_EMBEDDED}.notebook:fragments", embeds=True),
     Language("markdown", (".md", ".markdown", ".mdx"), (), (), "", f"{_EMBEDDED}.markdown:fragments", embeds=True),
@@ -180,7 +190,7 @@ def _held(fragment: Fragment) -> Iterator[Fragment]:
 def lower(code: bytes, language: str) -> ir.Module:
     """Statements of one fragment. Never fails for what the code says: what cannot be read stands in `errors`.
 
-    Raises `MissingGrammarError`.
+    Raises `MissingGrammarError` and `TooLongError`.
     """
     row = LANGUAGES[language]
     lowering: Lower = _load(row.lower)
@@ -220,7 +230,17 @@ def _make_parser(row: Language) -> Parse:
         raise MissingGrammarError(
             f"the installed {package} does not fit tree-sitter: pip install -U {package}"
         ) from error
-    return lambda code: parser.parse(code).root_node
+
+    def parse(code: bytes) -> Node:
+        end = thread_time() + PARSE_SECONDS
+        try:
+            tree = parser.parse(lambda at, _: code[at : at + _CHUNK], progress_callback=lambda *_: thread_time() > end)
+        except ValueError as error:
+            parser.reset()
+            raise TooLongError(f"the {row.name} grammar takes too long") from error
+        return tree.root_node
+
+    return parse
 
 
 def _no_grammar(_: bytes) -> Node:

@@ -80,8 +80,8 @@ def _literal(context: Context, requested: Requested) -> Place | None:
         for leaf in leaves([value]):
             item = leaf.alternative
             if isinstance(item, Const) and isinstance(item.value, str):
-                text = _below_base(context, item.value)
-                if text and text in requested.path:
+                text = _below_base(context, item.value.partition("?")[0])
+                if text and text in requested.path.partition("?")[0]:
                     pieces.append((text, item.place))
     astray = _astray(context, requested.path)
     pieces.sort(key=lambda piece: (astray in piece[0].split("/"), len(piece[0])), reverse=True)
