@@ -14,6 +14,7 @@ from kling_route.lint.evaluate.values import (
     Instance,
     Items,
     Opaque,
+    Place,
     Record,
     Request,
     Text,
@@ -116,8 +117,10 @@ def carry_key(run: Run, headers: Value, request: Request) -> None:
     """The headers of a request to the API: what stands where the key belongs is the key."""
     wanted = {auth.header.lower(): auth for auth in run.catalogue.auth.values()}
     for item in headers:
+        places: dict[str, Place] = {}
         if isinstance(item, Record):
             fields = [(name, field.value) for name, field in item.fields.items()]
+            places = {name: field.key for name, field in item.fields.items()}
         elif isinstance(item, Opaque):
             given = item.options.fields if item.options is not None else {}
             fields = [*((name, field.value) for name, field in given.items()), *item.members.items()]
@@ -132,7 +135,7 @@ def carry_key(run: Run, headers: Value, request: Request) -> None:
         for name, value in fields:
             auth = wanted.get(name.lower())
             if auth is not None:
-                _carry(run, value, auth.scheme, request)
+                _carry(run, value, auth.scheme, request, places.get(name))
 
 
 def _pairs(value: Value) -> Iterator[tuple[str, Value]]:
@@ -144,16 +147,16 @@ def _pairs(value: Value) -> Iterator[tuple[str, Value]]:
             yield from header_lines.headers(item)
 
 
-def _carry(run: Run, value: Value, scheme: str, request: Request) -> None:
+def _carry(run: Run, value: Value, scheme: str, request: Request, header: Place | None) -> None:
     for item in value:
         if isinstance(item, Text):
             for part in item.parts:
-                _carry(run, part, scheme, request)
+                _carry(run, part, scheme, request, header)
         elif isinstance(item, Const):
             if isinstance(item.value, str) and item.value.strip().lower() not in ("", scheme.lower()):
                 run.evaluation.credentials.append(Credential(item, request))
-                run.evaluation.carried.append(Carried(item, request))
+                run.evaluation.carried.append(Carried(item, request, header))
                 give_role(run, item, None, "key", request)
         elif isinstance(item, Opaque):
-            run.evaluation.carried.append(Carried(item, request))
+            run.evaluation.carried.append(Carried(item, request, header))
             give_role(run, item, None, "key", request)

@@ -53,6 +53,7 @@ class Exposure:
         self.environment_reads: dict[str, str] = data["reads"]
         self.elsewhere = frozenset(data["elsewhere"])
         self.stores = tuple(data["stores"])
+        self.store_readers = tuple(data["store-readers"])
         self.store_objects = tuple(data["store-objects"])
         self.store_members = tuple(data["store-members"])
         self.queries = frozenset(data["queries"])

@@ -142,10 +142,11 @@ class Role(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """A value is sent to the API as its key."""
+    """A value is sent to the API as its key, in a header whose name stands at `header`, as far as that is known."""
 
     alternative: Alternative
     request: Request
+    header: Place | None = None
 
 
 class Built(NamedTuple):

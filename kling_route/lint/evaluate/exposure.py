@@ -9,7 +9,7 @@ from kling_route.lint import ir
 from kling_route.lint.credentials import says_credential
 from kling_route.lint.evaluate import requests, sinks
 from kling_route.lint.evaluate.events import Built, Queried, Stored
-from kling_route.lint.evaluate.values import Const, Opaque, Place, Record, Response, Text, Value, texts
+from kling_route.lint.evaluate.values import UNKNOWN, Const, Opaque, Place, Record, Response, Text, Value, texts
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
@@ -50,8 +50,11 @@ def called(run: Run, call: Called) -> None:
         return
     written = sinks.dotted(call.callee)
     name, *rest = (argument.value for argument in call.arguments)
+    text = next(texts(name), "")
     if rest and _ends(written, tables.stores):
-        run.evaluation.stored.append(Stored(call.place, next(texts(name), ""), rest[0]))
+        run.evaluation.stored.append(Stored(call.place, text, rest[0]))
+    if _ends(written, tables.store_readers) and _names_key(run, text):
+        run.evaluation.stored.append(Stored(call.place, text, UNKNOWN))
     if any(isinstance(item, Opaque) and item.path in tables.queries for item in call.target):
         asked(run, name, to_api=False)
     if not isinstance(call.callee, ir.Attribute):
@@ -67,7 +70,7 @@ def assigned(run: Run, target: ir.Expression, value: Value, frame: Frame) -> Non
     """An assignment may write into a store of the browser, or tell by its name that a value is a key of the API."""
     tables = run.ecosystems.exposure
     name = target.id if isinstance(target, ir.Name) else target.name if isinstance(target, ir.Attribute) else ""
-    if run.catalogue.mention in name.lower() and says_credential((name,), run.catalogue):
+    if _names_key(run, name):
         run.evaluation.held.update((id(item), item) for item in value if isinstance(item, Opaque))
     if isinstance(target, ir.Attribute) and _ends(sinks.dotted(target), tables.store_members):
         name, place = _cookie_name(value), frame.place(target.start, target.end)
@@ -76,6 +79,11 @@ def assigned(run: Run, target: ir.Expression, value: Value, frame: Frame) -> Non
         if isinstance(target, ir.Subscript):
             name = next(texts(run.value(target.key, frame)), "")
         run.evaluation.stored.append(Stored(frame.place(target.start, target.end), name, value))
+
+
+def _names_key(run: Run, name: str) -> bool:
+    """Whether a name says a key of the API, rather than of anybody."""
+    return run.catalogue.mention in name.lower() and says_credential((name,), run.catalogue)
 
 
 def _cookie_name(value: Value) -> str:

@@ -39,12 +39,18 @@ HEADED = ("headers", "query")
 """What options of a client mean that are mappings, even where nobody has given them."""
 
 
-WITHOUT_FIELDS = frozenset(("python", "notebook", "ruby", "rust", "swift"))
+WITHOUT_FIELDS = frozenset(("python", "notebook", "ruby", "rust", "swift", "kotlin"))
 """Languages in which the fields of a mapping are no attributes."""
+
+
+SUBSCRIPTED = frozenset(("ruby", "php"))
+"""Languages whose clients give parts of the decoded body by a subscript of the response."""
 
 
 def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> Value:
     """`owner.name`. In Python and its like an attribute of a mapping is a method, not a field."""
+    if name in run.ecosystems.views.get(frame.file.language, ()):
+        return owner
     if frame.file.language in WITHOUT_FIELDS:
         owner = tuple(item for item in owner if not isinstance(item, (Record, Items)) and not _lacks(item, name))
     elif name in run.ecosystems.methods["common"]:
@@ -58,6 +64,8 @@ def _lacks(item: object, name: str) -> bool:
 
 def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) -> Value:
     """`owner[key]`. A name that was handed to the function is read where it is written."""
+    if frame.file.language in SUBSCRIPTED:
+        owner = join(*(item.body if isinstance(item, Response) else (item,) for item in owner))
     if not key:
         return elements.each(owner)
     statuses.looked_up(run, owner, key)

@@ -10,7 +10,7 @@ Reported is
   Docker files, CI, and whatever a build's configuration writes into its code (`define`);
 - a request that carries the key from code that runs in a browser: `"use client"`, a script in a page or a component,
   code that uses `window`, `document` or the browser's stores;
-- the key written to `localStorage`, `sessionStorage` or a cookie.
+- the key written to `localStorage`, `sessionStorage` or a cookie, or read there.
 
 There is one report for each file and key, at the first such line.
 
@@ -131,7 +131,7 @@ def _stored(context: Context) -> Iterator[Exposed]:
     """Keys that are written to a store of the browser."""
     for stored in context.evaluation.stored:
         if _is_key(context, stored):
-            yield Exposed(stored.place, _variable(context, stored), "it is written to a store of the browser")
+            yield Exposed(stored.place, _variable(context, stored), "it is kept in a store of the browser")
 
 
 def _is_key(context: Context, stored: Stored) -> bool:
@@ -176,7 +176,9 @@ def _sent(context: Context, carried: Carried, names: Sequence[Seen]) -> Iterator
         read = [seen for seen in names if seen.name == item.environment]
         yield Exposed(_first(read, place), item.environment, how)
     else:
-        yield Exposed(place, "", how)
+        header = carried.header
+        earlier = header is not None and header.file is place.file and header.start < place.start
+        yield Exposed(header if header is not None and earlier else place, "", how)
 
 
 def _first(seen: list[Seen], place: Place) -> Place:
