@@ -61,10 +61,16 @@ def _counted(tables: Ecosystems, code: object) -> set[str]:
         if isinstance(node, ir.Assignment):
             name = dotted(node.target)
             clock = node.value is not None and any(_is_clock(tables, part) for part in nodes(node.value))
-            again = isinstance(node.value, ir.Binary) and name in (dotted(node.value.left), dotted(node.value.right))
-            if name and (node.operator in STEPS or clock or again):
+            if name and (node.operator in STEPS or clock or _is_step(node.value, name)):
                 found.add(name)
     return found
+
+
+def _is_step(value: ir.Expression | None, name: str) -> bool:
+    """Whether a value is computed from a variable: `n + 1`, `$((n + 1))`."""
+    return value is not None and any(
+        isinstance(part, ir.Binary) and name in (dotted(part.left), dotted(part.right)) for part in nodes(value)
+    )
 
 
 def _asks(tables: Ecosystems, test: ir.Expression, counted: set[str]) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.languages.shell.conditions import computed
 from kling_route.lint.languages.shell.words import variable
 from kling_route.lint.languages.tree import Lowering, field, unknown, written
 
@@ -68,6 +69,8 @@ def command(lowering: Lowering, node: Node) -> ir.Expression:
     callee = _callee(lowering, named) if named else ir.Unknown(node.start_byte, node.start_byte, ())
     while isinstance(callee, ir.Name) and callee.id in _RUNNERS and words and _is_command(words[0].value):
         callee = _named(words.pop(0).value)
+    if isinstance(callee, ir.Name) and callee.id == "expr" and (number := computed([word.value for word in words])):
+        return number
     return ir.Call(node.start_byte, node.end_byte, callee, (*words, *others), False)
 
 

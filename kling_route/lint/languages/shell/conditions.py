@@ -9,6 +9,8 @@ from kling_route.lint import ir
 from kling_route.lint.languages.tree import Lowering, field, unknown, written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tree_sitter import Node
 
     from kling_route.lint.languages.tree import ToExpression
@@ -18,6 +20,7 @@ _COMPARISONS = {
     "-eq": "==", "-ne": "!=", "-lt": "<", "-le": "<=", "-gt": ">", "-ge": ">=",
 }  # fmt: skip
 _LOGICAL = {"&&": "and", "-a": "and", "||": "or", "-o": "or"}
+_OPERATORS = ("+", "-", "*", "/", "%")
 _LONGEST_NUMBER = 20
 _PATTERN = re.compile(r"[*?\[]")
 
@@ -105,6 +108,15 @@ def unary(lowering: Lowering, node: Node) -> ir.Expression:
 def arithmetic(lowering: Lowering, node: Node) -> ir.Expression:
     """`$(( … ))`: a number that is not computed."""
     return ir.Unknown(node.start_byte, node.end_byte, lowering.parts(node))
+
+
+def computed(words: Sequence[ir.Expression]) -> ir.Expression | None:
+    """What `expr left + right` prints: a number that is not computed either; None for its other uses."""
+    if len(words) != 3 or not isinstance(words[1], ir.Literal) or words[1].value not in _OPERATORS:
+        return None
+    left, _, right = words
+    start, end = left.start, right.end
+    return ir.Unknown(start, end, (ir.Binary(start, end, str(words[1].value), _operand(left), _operand(right)),))
 
 
 CONDITIONS: dict[str, ToExpression] = {

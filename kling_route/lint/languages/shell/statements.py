@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _POSITIONAL = re.compile(rb"\$\{?([1-9])")
 _ALL_ARGUMENTS = re.compile(rb"\$\{?[@*]")
 _LOOPS = frozenset(("while_statement", "for_statement", "compound_statement", "subshell", "if_statement"))
+_STEP = re.compile(r"([A-Za-z_]\w{0,99})([-+*/])(?:=(\d{1,9})|\2)")
 _WHOLE = "*"
 
 
@@ -65,10 +66,30 @@ def _steering(lowering: Lowering, call: ir.Call, name: str) -> list[ir.Statement
     if name == "exit":
         return [ir.Raise(start, end, call)]
     words = [given.value for given in call.arguments if given.name is None]
-    if name in ("source", ".") and words and isinstance(words[0], ir.Literal):
+    if name in ("source", ".") and words and (path := _path(words[0])):
         imported = ir.ImportedName(start, end, _WHOLE, _WHOLE)
-        return [ir.Import(start, end, str(words[0].value), (imported,))]
+        return [ir.Import(start, end, path, (imported,))]
+    if name == "let":
+        return [step for word in words if (step := _step(word))] or None
     return _read(lowering, call, words) if name == "read" else None
+
+
+def _step(word: ir.Expression) -> ir.Statement | None:
+    """`n+=1` and `n++`, as `let` is given them."""
+    match = _STEP.fullmatch(str(word.value)) if isinstance(word, ir.Literal) else None
+    if match is None:
+        return None
+    amount = ir.Literal(word.end, word.end, int(match[3] or 1))
+    return ir.Assignment(word.start, word.end, ir.Name(word.start, word.end, match[1]), amount, match[2], "")
+
+
+def _path(word: ir.Expression) -> str:
+    """The path of a script, from some folder of the project: `"$(dirname "$0")/common.sh"` is `./common.sh`."""
+    last = word.parts[-1] if isinstance(word, ir.Template) else word
+    if not isinstance(last, ir.Literal):
+        return ""
+    path = str(last.value)
+    return f"./{path.lstrip('/')}" if last is not word and path.startswith("/") else path
 
 
 def _read(lowering: Lowering, call: ir.Call, words: list[ir.Expression]) -> list[ir.Statement] | None:
