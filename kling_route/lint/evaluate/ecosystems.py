@@ -18,7 +18,7 @@ METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
     "added", "chained", "piped", "caught", "common", "filling", "digging", "otherwise", "encoding", "decoding",
-    "formatting",
+    "formatting", "below",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 
@@ -202,6 +202,7 @@ class Ecosystems:
             path: row for kind in ("decorators", "functions") for row in retries[kind] for path in row["callables"]
         }
         self.by_type = frozenset(retries["by-type"])
+        self.client_retriers: dict[str, list[str]] = retries["plugins"]
         self.resenders = {path: frozenset(options) for path, options in retries["resenders"].items()}
         self.queue_options = frozenset(retries["queues"])
         self.requeues = frozenset(retries["requeues"])

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import builders, combine, functions, interceptors, intrinsics, options, requests
+from kling_route.lint.evaluate import (
+    builders,
+    combine,
+    functions,
+    interceptors,
+    intrinsics,
+    options,
+    requests,
+    retriers,
+)
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join
 from kling_route.lint.words import words
 
@@ -47,6 +56,8 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return _require(run, arguments[0], frame)
     if interceptors.register(run, target, arguments):
         return UNKNOWN
+    if path in tables.client_retriers:
+        retriers.attach(run, path, [argument.value for argument in arguments])
     if path in tables.openers:
         return _opened(run, path, arguments, place, frame)
     kind = tables.functions.get(path)

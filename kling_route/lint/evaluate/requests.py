@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import accessors, bodies, exposure, interceptors, methods, proxies, submits
+from kling_route.lint.evaluate import accessors, bodies, exposure, interceptors, methods, proxies, retriers, submits
 from kling_route.lint.evaluate.events import Requested
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
@@ -86,6 +86,8 @@ def send(
         answer = answer_of(run, endpoint, request)
         response: Value = (Response(request, answer, sender.shown),)
         methods.answer(run, _part(parts, "callback"), response, answer, place, frame)
+        if retriers.insists(run, client):
+            submits.insisted(run, response)
         made = interceptors.after(run, client, parts, response, place, frame)
         if sender.decoded and made is response:
             types = [argument.value for argument in arguments if argument.name == ir.TYPE_ARGUMENT]

@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.values import Opaque
+from kling_route.lint.evaluate.values import Closure, Opaque, Record, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Scope
+
+
+def attach(run: Run, path: str, arguments: Sequence[Value]) -> None:
+    """A plug-in has a client try again: `axiosRetry(client, {…})`."""
+    client, *rest = arguments or [()]
+    given = {
+        name: field
+        for value in rest
+        for item in value
+        if isinstance(item, Record)
+        for name, field in item.fields.items()
+    }
+    if any(name in given and _always(given[name].value) for name in run.ecosystems.client_retriers[path]):
+        run.insisting.update((id(item), item) for item in client if isinstance(item, Opaque))
+
+
+def _always(condition: Value) -> bool:
+    """Whether a condition is a function that is true whatever it is given."""
+    bodies = [item.function.body for item in condition if isinstance(item, Closure)]
+    return bool(bodies) and all(
+        len(body) == 1
+        and isinstance(body[0], ir.Return)
+        and isinstance(body[0].value, ir.Literal)
+        and body[0].value.value is True
+        for body in bodies
+    )
+
+
+def insists(run: Run, client: Opaque | None) -> bool:
+    """Whether a client tries again whatever the failure is."""
+    return client is not None and id(client) in run.insisting
 
 
 def decorates(run: Run, decorator: ir.Expression, raised: frozenset[str], scope: Scope) -> bool:

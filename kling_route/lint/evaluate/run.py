@@ -76,6 +76,7 @@ class Run:
         self.trace: list[object] = []
         self.entered: dict[int, int] = {}
         self.deadlines = 0
+        self.insisting: dict[int, Opaque] = {}
         self.scheduling: Place | None = None
         self.remembered: dict[Hashable, Remembered] = {}
         self.handlers: set[int] = set()
