@@ -83,11 +83,12 @@ def kind_of(item: Alternative, evaluation: Evaluation, catalogue: Catalogue) -> 
 def _place(sink: Sink, leaf: Leaf, role: Role | None) -> Place:
     """The sink, or the call that handed the value to the helper in which the sink stands.
 
-    What a helper is given and only a request inside it makes private is reported inside it.
+    What a helper is given and only a request inside it makes private, or has put there, is reported inside it.
     """
     item = leaf.alternative
-    known = isinstance(item, Typed) or (isinstance(item, Opaque) and item.environment)
-    inside = role.request.functions if role is not None and not known else frozenset()
+    known = isinstance(item, Opaque) and item.environment
+    request = item.request if isinstance(item, Typed) else role.request if role is not None and not known else None
+    inside = request.functions if request is not None else frozenset()
     for call in sink.calls:
         if call.place is None or call.function in inside:
             continue
