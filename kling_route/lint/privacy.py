@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.credentials import says_credential
 from kling_route.lint.evaluate.leaves import Leaf, leaves
-from kling_route.lint.evaluate.values import Alternative, Opaque, Place, Typed
+from kling_route.lint.evaluate.values import Alternative, Const, Opaque, Place, Typed
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ORDER = ("key", "url", "body", "prompt")
 """From what a sink is reported for first to last."""
+KEY = "the API key"
+"""What a key is that has no name."""
 LONGEST = {"key": 8}
 """Characters that a cut of a private value may have and still be harmless; 12 unless given."""
 
@@ -62,7 +64,7 @@ def _at(sink: Sink, evaluation: Evaluation, catalogue: Catalogue) -> Iterator[Sh
             continue
         if kind == "body":
             covered.update(id(inner.alternative) for inner in leaves([(item,)]))
-        yield Shown(kind, _place(sink, leaf, role), _what(item, role, kind), _origin(item, role))
+        yield Shown(kind, _place(sink, leaf, role), _what(item, role, kind), _origin(item, role, sink))
 
 
 def kind_of(item: Alternative, evaluation: Evaluation, catalogue: Catalogue) -> str:
@@ -103,10 +105,17 @@ def _what(item: Alternative, role: Role | None, kind: str) -> str:
         return f"{schema.path} of the {schema.title}" if schema.path else f"the {schema.title}"
     if isinstance(item, Opaque) and item.environment:
         return item.environment
-    return "the API key" if kind == "key" else "a private value"
+    return KEY if kind == "key" else "a private value"
 
 
-def _origin(item: Alternative, role: Role | None) -> Place | None:
+def _origin(item: Alternative, role: Role | None, sink: Sink) -> Place | None:
+    """Where a value is answered, read from the environment or written, or else the request that makes it private."""
     if isinstance(item, Typed):
         return item.origin
+    if isinstance(item, (Const, Opaque)) and item.place is not None and not _within(item.place, sink.place):
+        return item.place
     return role.request.place if role is not None else None
+
+
+def _within(place: Place, around: Place) -> bool:
+    return place.file is around.file and around.start <= place.start < around.end

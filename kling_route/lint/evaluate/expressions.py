@@ -65,7 +65,9 @@ def name(run: Run, node: ir.Name, frame: Frame) -> Value:
         return facts.seen(holder.variables[node.id], frame.failed)
     if node.id == "super":
         return classes.parent(frame)
-    return run.variable(node.id, frame.file) if frame.file.language in SHELLS else run.global_name(node.id)
+    if frame.file.language not in SHELLS:
+        return run.global_name(node.id)
+    return run.variable(node.id, frame.place(node.start, node.end))
 
 
 def attribute(run: Run, node: ir.Attribute, frame: Frame) -> Value:

@@ -51,7 +51,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if path in tables.prepared:
         return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:
-        return _environment(run, arguments, frame) if arguments else (Opaque(f"{path}()"),)
+        return _environment(run, arguments) if arguments else (Opaque(f"{path}()"),)
     if path == "require" and arguments:
         return _require(run, arguments[0], frame)
     if interceptors.register(run, target, arguments):
@@ -124,11 +124,11 @@ def _of_unknown(run: Run, arguments: Sequence[Argument], frame: Frame) -> Value:
     return UNKNOWN
 
 
-def _environment(run: Run, arguments: Sequence[Argument], frame: Frame) -> Value:
+def _environment(run: Run, arguments: Sequence[Argument]) -> Value:
     if not arguments:
         return UNKNOWN
     named = [item.value for item in arguments[0].value if isinstance(item, Const) and isinstance(item.value, str)]
-    found = join(*(run.variable(name, frame.file) for name in named)) if named else (Opaque(),)
+    found = join(*(run.variable(name, arguments[0].place) for name in named)) if named else (Opaque(),)
     fallback = [argument for argument in arguments[1:] if argument.name in (None, "default")]
     return run.fall_back(found, fallback[0].value) if fallback else found
 

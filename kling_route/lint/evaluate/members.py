@@ -182,7 +182,7 @@ def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
     tables = run.ecosystems
     reads = name in ("get", "pop", "setdefault", "copy") or f"{item.path}.{name}" in tables.environment_functions
     if item.path in tables.environment_mappings and not reads:
-        return run.variable(name, place.file)
+        return run.variable(name, place)
     if name == ir.DEFAULT_EXPORT and item.path:
         return (item,)
     if item.environment and name in tables.methods["text"]:

@@ -34,7 +34,7 @@ def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
         elif (part := run.find_module(frame.file.path, _below(node.module, name.name))) is not None:
             value = (part,)  # of a package without a file of its own
         elif library in run.ecosystems.environment_modules:
-            value = run.variable(name.name, frame.file)
+            value = run.variable(name.name, frame.place(node.start, node.end))
         else:
             value = run.global_name(f"{library}.{name.name}")
         frame.scope.variables[name.alias] = value

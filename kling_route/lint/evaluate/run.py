@@ -111,11 +111,11 @@ class Run:
         if not any(known.path == file.path for known, _ in self.evaluation.gave_up):
             self.evaluation.gave_up.append((file, reason))
 
-    def variable(self, name: str, file: LoweredFile) -> Value:
-        """A variable of the environment: the same value wherever a file reads it."""
-        key = (file.path, name)
+    def variable(self, name: str, place: Place) -> Value:
+        """A variable of the environment that is read at `place`: the same value wherever a file reads it."""
+        key = (place.file.path, name)
         if key not in self.variables:
-            self.variables[key] = (Opaque(environment=name),)
+            self.variables[key] = (Opaque(environment=name, place=place),)
         return self.variables[key]
 
     def global_name(self, name: str) -> Value:

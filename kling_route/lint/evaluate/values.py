@@ -85,19 +85,25 @@ class Opaque:
     environment.
 
     `path` is its dotted path as far as it is known ("()" is the result of a call), `environment` the name of the
-    variable that it was read from, and `options` what the call that made it was given. `owner` is what it is a member
-    of.
+    variable that it was read from at `place`, and `options` what the call that made it was given. `owner` is what it is
+    a member of.
     """
 
-    __slots__ = ("environment", "members", "options", "owner", "path")
+    __slots__ = ("environment", "members", "options", "owner", "path", "place")
 
     def __init__(
-        self, path: str = "", environment: str = "", options: Record | None = None, owner: Opaque | None = None
+        self,
+        path: str = "",
+        environment: str = "",
+        options: Record | None = None,
+        owner: Opaque | None = None,
+        place: Place | None = None,
     ) -> None:
         self.path = path if len(path) < 120 else ""
         self.environment = environment
         self.options = options
         self.owner = owner
+        self.place = place
         self.members: dict[str, Value] = {}
 
     def member(self, name: str) -> Value:

@@ -120,7 +120,7 @@ def _is_listed(schema: Schema) -> bool:
 
 def _shown(value: object, schema: Schema) -> str:
     if isinstance(value, str) and len(value) <= SHOWN and not schema.private:
-        return f"The value `{value}`"
+        return f'The value `"{value}"`'
     if isinstance(value, bool):
         return f"The value `{str(value).lower()}`"
     return f"The value `{value}`" if isinstance(value, (int, float)) else "This value"

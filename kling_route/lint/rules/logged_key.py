@@ -52,6 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kling_route.lint.privacy import KEY
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 HELP = "Log whether the key is set instead, and revoke a key that was logged."
@@ -62,7 +63,8 @@ def check(context: Context) -> Iterator[Draft]:
     for shown in context.shown:
         if shown.kind == "key":
             origin = (shown.origin, shown.what) if shown.origin is not None else None
-            yield draft(RULE, shown.place, f"The API key is logged: {shown.what}.", HELP, origin=origin)
+            name = "" if shown.what == KEY else f": {shown.what}"
+            yield draft(RULE, shown.place, f"The API key is logged{name}.", HELP, origin=origin)
 
 
 RULE = Rule("logged-key", "error", "The API key reaches a log", check, __doc__, risk=7.5)

@@ -85,7 +85,9 @@ def check(context: Context) -> Iterator[Draft]:
         known = lacking.schemas[0].property(lacking.name)
         opening = place._replace(end=min(place.start + 1, place.end))
         origin = (lacking.request.place, "the request")
-        yield draft(RULE, opening, message, known.description if known else "", level, origin)
+        description = known.description if known else ""
+        help_text = f"Add `{lacking.name}`. {description}".rstrip()
+        yield draft(RULE, opening, message, help_text, level, origin)
 
 
 def _path(lacking: Lacking) -> str:
