@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kling_route.api import Catalogue
     from kling_route.lint.evaluate.ecosystems import Ecosystems, Exposure
 
-ASSIGNED = re.compile(r"(?m)^\s*(?:(?:ENV|ARG|export)\s+)?([A-Za-z_]\w*)\s*(?:=|$)")
+ASSIGNED = re.compile(r"(?m)^[ \t]*(?:(?:ENV|ARG|export)[ \t]+)?([A-Za-z_]\w*)[ \t\r]*(?:=|$)")
 """A variable that a line of a plain format sets or declares."""
-BARE = re.compile(r"(?m)^\s*(?:ENV|ARG)\s+([A-Za-z_]\w*)\s")
+BARE = re.compile(r"(?m)^[ \t]*(?:ENV|ARG)[ \t]+([A-Za-z_]\w*)\s")
 DATA = frozenset({"yaml", "json", "toml", "dotenv"})
 
 

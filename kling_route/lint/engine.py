@@ -26,7 +26,9 @@ def scan(paths: Iterable[str], options: Options = DEFAULTS, overlay: Mapping[str
     known = {file.path for file in found}
     found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
     project = Project()
-    selection = Prefilter(Reader(api.catalogue().mention, given), project).select(found)
+    catalogue = api.catalogue()
+    reader = Reader(catalogue.mention, catalogue.keys.shape, given)
+    selection = Prefilter(reader, project).select(found)
     if not selection.sources:  # Most commits of most projects end here, without the cost of importing the rest.
         summary = Summary(selection.files, 0, 0, 0, selection.unread)
         return Report((), selection.unreadable, summary, selection.notes)

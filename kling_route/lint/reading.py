@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Mapping
+from functools import partial
 
 from kling_route.lint.languages import language_of
 from kling_route.lint.source import TEXT, Source, is_binary
@@ -13,7 +15,7 @@ CODE_LIMIT = 2_000_000
 """Bytes: a larger file is not parsed, but looked at as plain text."""
 
 TEXT_LIMIT = 32_000_000
-"""Bytes: a larger file is only searched for the API's name."""
+"""Bytes: of a larger file only the lines around the API's name and around what may be a key of it are held."""
 
 
 class UnreadableError(Exception):
@@ -21,12 +23,16 @@ class UnreadableError(Exception):
 
 
 class Reader:
-    """Reads sources. `overlay` holds the text of files that are not on disk as they are in an editor or on a pipe."""
+    """Reads sources. `overlay` holds the text of files that are not on disk as they are in an editor or on a pipe.
 
-    __slots__ = ("_overlay", "mention")
+    `mention` is the API's name, `shape` a pattern of its keys.
+    """
 
-    def __init__(self, mention: str, overlay: Mapping[str, bytes] | None = None) -> None:
+    __slots__ = ("_overlay", "mention", "shape")
+
+    def __init__(self, mention: str, shape: str, overlay: Mapping[str, bytes] | None = None) -> None:
         self.mention = mention.lower().encode()
+        self.shape = shape
         self._overlay = overlay or {}
 
     def read(self, path: str, follow: bool = False) -> Source | None:
@@ -68,17 +74,26 @@ class Reader:
                 return None
             try:
                 if status.st_size > TEXT_LIMIT:
-                    return self._search(file.fileno()), f"larger than {TEXT_LIMIT // 1_000_000} MB"
+                    return self._extract(file.fileno()), f"larger than {TEXT_LIMIT // 1_000_000} MB"
                 data = file.read()
             except OSError as error:
                 raise UnreadableError(error.strerror or "cannot be read") from error
         return data, f"larger than {CODE_LIMIT // 1_000_000} MB" if len(data) > CODE_LIMIT else ""
 
-    def _search(self, handle: int) -> bytes:
-        """The API's name if a file that is too large to hold names it, else nothing."""
+    def _extract(self, handle: int) -> bytes:
+        """What may matter of a file that is too large to hold: nothing if it does not name the API."""
+        if not self._names_api(handle):
+            return b""
+        from kling_route.lint.extract import extract
+
+        os.lseek(handle, 0, os.SEEK_SET)
+        wanted = b"(?i:%b)|%b" % (re.escape(self.mention), self.shape.encode())
+        return extract(partial(os.read, handle), re.compile(wanted))
+
+    def _names_api(self, handle: int) -> bool:
         rest = b""
         while chunk := os.read(handle, 1 << 20):
             if self.mention in (rest + chunk).lower():
-                return self.mention
+                return True
             rest = chunk[-len(self.mention) :]
-        return b""
+        return False

@@ -94,6 +94,29 @@ def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) ->
     assert result.document["errors"] == [{"path": "big.py", "message": "not fully read: larger than 32 MB"}]
 
 
+@pytest.mark.parametrize("end", ["\n", " "])
+@pytest.mark.parametrize("before", [0, 120_000])
+def test_a_huge_file_is_searched_for_keys(findings: Lint, end: str, before: int) -> None:
+    line = "f(1); " * 50 + end
+    with Path("big.js").open("w") as file:
+        file.write(line * before + "// apidot\n")
+        file.write(line * (120_000 - before) + f'\nconst apidotApiKey = "{KEY}";\n')
+        file.write(line * 20_000 + f'\nconst key = "{KEY}";\n' + line * 20_000)
+    result = findings()
+    breaks = line.count("\n")
+    first, second = 3 + 120_000 * breaks, 5 + 140_000 * breaks
+    assert result.rules == [("big.js", first, "leaked-key"), ("big.js", second, "leaked-key")]
+    assert [finding["column"] for finding in result.document["findings"]] == [23, 14]
+    assert result.document["errors"] == [{"path": "big.js", "message": "not fully read: larger than 32 MB"}]
+
+
+def test_blank_lines_cost_no_more_than_others(findings: Lint) -> None:
+    write({"a.txt": "apidot" + "\n" * 500_000})
+    started = time.monotonic()
+    assert findings().code == 0
+    assert time.monotonic() - started < 10
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(findings: Lint) -> None:
     write({"a.py": LEAK})
