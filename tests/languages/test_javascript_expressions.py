@@ -37,6 +37,7 @@ JAVASCRIPT = {
     "`${a}${b}`": "(text a b)",
     "`\\`${`n${1}`}\\n`": '(text "`" (text "n" 1) "\\n")',
     "String.raw`a\\n${b}`": '(text "a\\\\n" b)',
+    "async () => await (await a).b": "(fn [] (return (. a b)))",
     "sql`select ${a}`": '(call sql (text "select " a))',
     "$`curl -s ${url}`": '(call $ (text "curl -s " url))',
     # properties and calls

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 IMPORT = "import"
 SUPER = "super"
+AWAIT = "await"
+"""What the grammar of JavaScript takes for a function in `await (await x).y`."""
 
 
 def name(lowering: Lowering, node: Node) -> Expression:
@@ -73,7 +75,10 @@ def call(lowering: Lowering, node: Node) -> Expression:
     function = lowering.expressions.get(callee.type, unknown)(lowering, callee)
     if isinstance(function, Name) and function.id == SUPER:
         function = Attribute(function.start, function.end, function, CONSTRUCTOR, function.start)
-    return Call(node.start_byte, node.end_byte, function, call_arguments(lowering, arguments), new=False)
+    given = call_arguments(lowering, arguments)
+    if isinstance(function, Name) and function.id == AWAIT and len(given) == 1:
+        return given[0].value
+    return Call(node.start_byte, node.end_byte, function, given, new=False)
 
 
 def new(lowering: Lowering, node: Node) -> Expression:
