@@ -20,7 +20,7 @@ app/a.py:1:18: error[leaked-key] A literal APIDot API key is written here: sk-aâ
   |
 1 | APIDOT_API_KEY = "sk-a{"*" * 59}"
   |                  {"^" * 65}
-  = help: Revoke this key in the APIDot dashboard, then read the new one from the environment on the server.
+  = help: Revoke this key in the APIDot dashboard, then read the new one from the environment on the server: os.environ["APIDOT_API_KEY"]
 
 Found 1 error in 1 file. Scanned 2 files, 1 of them about APIDot.
 """

@@ -63,7 +63,7 @@ from kling_route.lint.rules.base import Context, Draft, Rule
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.values import Const
 
-HELP = "Revoke this key in the APIDot dashboard, then read the new one from the environment on the server."
+HELP = "Revoke this key in the APIDot dashboard, then read the new one from the environment on the server"
 NOTHING = ir.Module((), (), ())
 PROSE = frozenset({"markdown", "text", "dockerfile", "dotenv", "yaml", "toml", "shell", "html"})
 """Languages in whose text an unquoted value is no expression."""
@@ -92,7 +92,14 @@ def check(context: Context) -> Iterator[Draft]:
             continue
         ranges.append((begin, finish))
         message = f"A literal APIDot API key {key.how}: {key.text[:4]}…"
-        yield Draft(RULE.id, RULE.severity, key.file, key.start, key.end, message, HELP, None, (key.text,))
+        advice = _advice(context, key.file.language)
+        yield Draft(RULE.id, RULE.severity, key.file, key.start, key.end, message, advice, None, (key.text,))
+
+
+def _advice(context: Context, language: str) -> str:
+    """What to do about a key, with what to write in its place."""
+    line = context.ecosystems.exposure.environment_reads.get(language)
+    return f"{HELP}: {line.replace('NAME', context.catalogue.keys.variables[0])}" if line else f"{HELP}."
 
 
 def _followed(context: Context) -> Iterator[Key]:
