@@ -60,7 +60,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
         target = _command(run, callee, frame) or run.value(callee, frame)
         arguments = _arguments(run, node, frame)
     if sinks.is_sink(run, callee, owner, target, arguments, frame):
-        sinks.written(run, _told(run, arguments, place, frame), place, frame)
+        sinks.written(run, _told(run, arguments, frame), place, frame)
         return UNKNOWN
     routes.register(run, callee, owner, arguments, frame)
     made = exposure.Called(callee, owner, target, arguments, place)
@@ -82,7 +82,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     return result if result or own else _unknown_result(run, node, owner, arguments)
 
 
-def _told(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> list[Argument]:
+def _told(run: Run, arguments: Sequence[Argument], frame: Frame) -> list[Argument]:
     """What a sink is given; a function without parameters (`log.info { text }`) tells what it gives."""
     told: list[Argument] = []
     for argument in arguments:

@@ -62,7 +62,7 @@ def formatted(pattern: Value, arguments: Sequence[Value]) -> Value:
     found: list[Value] = []
     for item in pattern:
         if isinstance(item, Const) and isinstance(item.value, str):
-            pieces = re.split(r"%[-+#0-9.$]*[sdrifvqwtTn@]|\{[^{}]*\}", item.value)
+            pieces = re.split(r"%[-+#0-9.$]*[sdrifvqwtTn@]|\{[^{}\"\n]*\}", item.value)
             parts: list[Value] = []
             for index, piece in enumerate(pieces):
                 parts.append((Const(piece, item.place),))

@@ -23,6 +23,7 @@ from kling_route.lint.evaluate import (
 )
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
+    Alternative,
     Closure,
     Const,
     Encoded,
@@ -165,6 +166,13 @@ def _joined(base: Value, path: Value, place: Place) -> Value:
             else:
                 found.append((Text(((start,), (rest,))),))
     return join(*found)
+
+
+def below(base: Alternative, path: Value, place: Place) -> Value:
+    """`base.appendingPathComponent(path)`."""
+    starts_below = all(text.startswith("/") for text in requests.addresses(path))
+    has_slash = starts_below or requests.addresses((base,))[0].endswith("/")
+    return (Text(((base,), path) if has_slash else ((base,), (Const("/", place),), path)),)
 
 
 def _attribute(given: Given) -> Value:

@@ -111,9 +111,12 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return (item,)
     if isinstance(item, Cut) and site.name in run.ecosystems.revealing:
         return item.value
-    told = any(argument.name == ir.TYPE_ARGUMENT for argument in arguments)
-    if isinstance(item, (Response, Inbound)) and (told or site.name in kinds["decoding"]):
-        return accessors.as_type(run, item.body, [argument.value for argument in arguments], site.place, frame)
+    told = any(_is_type(argument) for argument in arguments)
+    if isinstance(item, (Response, Inbound, Encoded)) and (told or site.name in kinds["decoding"]):
+        held = item.value if isinstance(item, Encoded) else item.body
+        return accessors.as_type(run, held, [argument.value for argument in arguments], site.place, frame)
+    if site.name in kinds["below"] and arguments:
+        return intrinsics.below(item, arguments[0].value, site.place)
     if isinstance(item, Inbound):
         return _of_inbound(run, item, site, arguments, frame)
     if isinstance(item, Response):
@@ -150,6 +153,11 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         found = members.read(run, (item,), site.name, site.at)
         return tuple(part for part in found if not isinstance(part, (Closure, ClassValue)))
     return UNKNOWN
+
+
+def _is_type(argument: Argument) -> bool:
+    """Whether an argument says of what type the result is."""
+    return argument.name == ir.TYPE_ARGUMENT or any(isinstance(item, ClassValue) for item in argument.value)
 
 
 def _of_status(run: Run, item: StatusCode, name: str) -> Value:
