@@ -48,8 +48,12 @@ class Reader:
                 return None
             data, fault = read
         if is_binary(data):
-            if language_of(path, b"") is None or self.mention not in data.lower():
+            if language_of(path, b"") is None:
                 return None
+            if self.mention not in data.lower():
+                data = data.replace(b"\0", b"")  # what is left of UTF-16 without a mark
+                if self.mention not in data.lower():
+                    return None
             fault = fault or "holds NUL bytes"
         source = Source(path, data)
         source.fault = fault or source.fault
