@@ -51,7 +51,8 @@ class Search:
 
 def traces(paths: Collection[str]) -> Iterator[tuple[Collection[str], str]]:
     """For each family of languages a Perl regular expression that some line matches of every file that imports one of
-    the files. Where names to import stand on lines of their own, the line before them is meant.
+    the files. Where names to import stand on lines of their own, the line before them is meant. None is tied to the
+    start of a line, for git finds them faster so.
     """
     others = tuple(PACKAGES.values())
     python = [path for path in paths if path.endswith(".py")]
@@ -64,12 +65,11 @@ def traces(paths: Collection[str]) -> Iterator[tuple[Collection[str], str]]:
     if python:
         names, parents = _any_of(module_names(python)), _any_of(map(_parent, python))
         several = "" if any(path.endswith("__init__.py") for path in python) else r"\s*\("
-        start = r'^[\s"]*'
         yield (
             PYTHON,
             (
-                rf"{start}(?:from|import)\s.*\b{names}\b|{start}from\s.*\b{parents}\s+import\s*\("
-                rf"|{start}from\s*\.+\s*import\b{several}"
+                rf"(?:from|import)\s.*\b{names}\b|from\s.*\b{parents}\s+import\s*\("
+                rf"|from\s*\.+\s*import\b{several}"
             ),
         )
 
