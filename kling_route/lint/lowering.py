@@ -41,6 +41,8 @@ def _lower(fragment: Fragment) -> tuple[ir.Module, str]:
         module = languages.lower(fragment.code, fragment.language)
     except RecursionError:
         return ir.Module((), (), ()), "nested too deeply"
+    except languages.TooLongError as error:
+        return ir.Module((), (), ()), str(error)
     hidden = [start for start, end in module.errors if fragment.code[start:end].strip()]
     if not hidden:
         return module, ""
