@@ -16,9 +16,7 @@ QUOTED = re.compile(
     rf"""({NAME})\\?["'`]?\]?\s{{0,3}}(?::\s?(?:str|string)\s{{0,2}})?"""  # a name, its closing quote, a type
     r"""(?::=|=>|[:=])\s{0,3}\\?(["'`])([^"'`\s\\]{6,200})\\?\2"""  # an assignment, a quoted value
 )
-ASSIGNED = re.compile(
-    rf"""({NAME})\s{{0,3}}(?:[?:]?=|:\s)\s{{0,3}}["'`]?(?=({BARE}))"""
-)  # a value may be a name
+ASSIGNED = re.compile(rf"""({NAME})\s{{0,3}}(?:[?:]?=|:\s)\s{{0,3}}["'`]?(?=({BARE}))""")  # a value may be a name
 BEARER = re.compile(rf"""[Bb]earer\s{{1,3}}({BARE})""")
 DEFAULT = re.compile(rf"""\$\{{({NAME}):?[-=]({BARE})\}}""")
 ENTRY = re.compile(rf"""(["'`])({NAME})=({BARE})\1""")

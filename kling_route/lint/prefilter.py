@@ -108,7 +108,7 @@ class Prefilter:
             if source is None or source.language not in IMPORTING:
                 continue
             if source.language in PACKAGES:
-                targets = iter(self._project.targets(path, source.data, source.language))
+                targets: Iterable[str | None] = self._project.targets(path, source.data, source.language)
             else:
                 asked = (module for module in modules(source.data, source.language) if may_mean(module, names))
                 targets = (self._project.resolve(path, module, source.language) for module in asked)

@@ -15,12 +15,17 @@ from lint_shell.samples import CLEAN, KEY, LEAK, write
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "lint-report.schema.json").read_text())
 STATUS = "import requests\nr = requests.get('https://api.apidot.ai/api/generate/status/x').json()\n"
 
+HELP = (
+    "Revoke this key in the APIDot dashboard, then read the new one from the environment on the server: "
+    'os.environ["APIDOT_API_KEY"]'
+)
+
 TEXT = f"""\
 app/a.py:1:18: error[leaked-key] A literal APIDot API key is written here: sk-a…
   |
 1 | APIDOT_API_KEY = "sk-a{"*" * 59}"
   |                  {"^" * 65}
-  = help: Revoke this key in the APIDot dashboard, then read the new one from the environment on the server: os.environ["APIDOT_API_KEY"]
+  = help: {HELP}
 
 Found 1 error in 1 file. Scanned 2 files, 1 of them about APIDot.
 """

@@ -13,6 +13,7 @@ from kling_route.lint.evaluate import limits
 from kling_route.lint.evaluate.events import Polled
 from kling_route.lint.evaluate.sinks import dotted
 from kling_route.lint.evaluate.values import ClassValue, Closure, Const, Opaque, Place, Request, Typed, Value
+from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def loop(run: Run, node: ir.Loop, iterated: int, start: int, limited: bool, fram
 def _counter(run: Run, iterable: ir.Expression) -> str:
     """What counts in `for … in range(…)`, or ""; the positions of a list (`range(len(…))`) are no tries."""
     found, counters = "", run.ecosystems.counters
-    for node in limits.nodes(iterable):
+    for node in nodes(iterable):
         if isinstance(node, ir.Call):
             path = dotted(node.callee)
             if path in run.ecosystems.lengths:

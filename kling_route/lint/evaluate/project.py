@@ -56,9 +56,9 @@ class Project:
         if path is None or path not in self.fragments:
             return None
         self.run.evaluation.imported.add((importer, path))
-        module = self.module(path)
-        modules.export_document(self.run, self.fragments[path][0], module)
-        return module
+        found = self.module(path)
+        modules.export_document(self.run, self.fragments[path][0], found)
+        return found
 
     def module(self, path: str) -> ModuleValue:
         """A file's module. While it is being followed, an import of it sees what it has defined so far."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from kling_route.lint.evaluate import combine, elements, exposure, methods, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Const, Encoded, Items, Text, Typed, Value
@@ -13,6 +13,8 @@ from kling_route.lint.evaluate.values import texts as constant_texts
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
+
+RECASING: Final[dict[str, Callable[[str], str]]] = {"upper": str.upper, "lower": str.lower, "strip": str.strip}
 
 
 def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arguments: Sequence[Argument]) -> Value:
@@ -47,7 +49,7 @@ def _refers_back(replacement: Value) -> bool:
 
 def _recased(item: Const, how: str) -> Value:
     """A constant text in other letters or without the spaces around it; one that stays the same is the same."""
-    text = {"upper": str.upper, "lower": str.lower, "strip": str.strip}[how](str(item.value))
+    text = RECASING[how](str(item.value))
     return (item,) if text == item.value else (Const(text, item.place),)
 
 
