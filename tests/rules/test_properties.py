@@ -33,8 +33,9 @@ few = settings(max_examples=30, deadline=None, derandomize=True, database=None)
 
 
 def check(text: str, name: str) -> list[Finding]:
-    """What is found in a text, as if it stood alone in a folder."""
-    return check_text(text, Path(name).name)
+    """What is found in a text, as if it stood alone in a folder; its fixes are not tied to it."""
+    found = check_text(text, Path(name).name)
+    return [one._replace(fix=one.fix._replace(digest="")) if one.fix else one for one in found]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -52,7 +53,11 @@ def moved(finding: Finding, lines: int, from_line: int = 1) -> Finding:
         origin = origin._replace(line=origin.line + lines)
     if finding.line < from_line:
         return finding._replace(origin=origin)
-    return finding._replace(line=finding.line + lines, end_line=finding.end_line + lines, origin=origin)
+    fix = finding.fix
+    if fix is not None:
+        edits = [edit._replace(line=edit.line + lines, end_line=edit.end_line + lines) for edit in fix.edits]
+        fix = fix._replace(edits=tuple(edits))
+    return finding._replace(line=finding.line + lines, end_line=finding.end_line + lines, origin=origin, fix=fix)
 
 
 @given(name=st.sampled_from(FILES))
