@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kling_route.lint import ir, languages
@@ -45,6 +45,7 @@ def test_json(data: object, escaped: bool, indent: int | None) -> None:
 
 
 @given(DATA, st.sampled_from([None, "'", '"']), st.booleans(), st.booleans())
+@example("0E0", None, False, False)
 def test_yaml(data: object, style: str | None, flow: bool, unicode: bool) -> None:
     code = yaml.safe_dump(data, default_style=style, default_flow_style=flow, allow_unicode=unicode)
     expected = yaml.safe_load(code)
@@ -57,7 +58,11 @@ def _texts(data: object) -> object:
         return {_texts(key): _texts(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_texts(item) for item in data]
-    return "null" if data is None else str(data).lower()
+    text = "null" if data is None else str(data).lower()
+    try:
+        return str(float(text))
+    except ValueError:
+        return text
 
 
 @pytest.mark.parametrize("path", [ROOT / "pyproject.toml"], ids=lambda path: path.name)
