@@ -10,7 +10,7 @@ _ESCAPES = COMMON | {
     "0": "\0", "a": "\a", "v": "\v", "e": "\x1b", " ": " ", "\t": "\t", "N": "\x85", "_": "\xa0",
     "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_BREAKS = re.compile(r"[ \t]*\r?\n\s*")
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*+\r?\n\s*+")
 _CONTINUED = re.compile(r"\\\r?\n[ \t]*")
 _HEADER = re.compile(r"([|>])([-+0-9]*)[^\n]*\n?")
 
