@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, curl, functions, intrinsics, jq, libraries, pipes, results, sinks, submits
+from kling_route.lint.evaluate import (
+    combine,
+    curl,
+    functions,
+    intrinsics,
+    jq,
+    libraries,
+    pipes,
+    results,
+    sinks,
+    submits,
+)
 from kling_route.lint.evaluate.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Cut, StatusCode, Text, Value, join
 
