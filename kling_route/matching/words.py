@@ -109,7 +109,7 @@ def scripts(word: str, index: Index) -> list[str]:
 
 def is_dense(letter: str) -> bool:
     """Whether the letter belongs to Chinese, Japanese or Korean."""
-    return "぀" <= letter <= "鿿" or "가" <= letter <= "힯" or "豈" <= letter <= "﫿"
+    return "぀" <= letter <= "鿿" or "가" <= letter <= "힯" or "\uf900" <= letter <= "\ufaff"
 
 
 def segments(run: str, index: Index) -> list[str]:

@@ -85,7 +85,7 @@ klingRoute.words = (() => {
   // Letters of two code units lie above all of these ranges; a comparison by code units would put them below the last.
   function isDense(letter) {
     const between = (first, last) => letter.length === 1 && letter >= first && letter <= last;
-    return between("぀", "鿿") || between("가", "힯") || between("豈", "﫿");
+    return between("぀", "鿿") || between("가", "힯") || between("\uf900", "\ufaff");
   }
 
   function segments(run, index) {

@@ -59,6 +59,7 @@ class Walk:
         return ends | {NEXT}
 
     def _statement(self, node: ir.Statement) -> set[str]:
+        self.run.step()
         if isinstance(node, ir.If):
             return self._happens(node.test) or self._if(node)
         if isinstance(node, ir.Try):

@@ -9,6 +9,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate import retriers
 from kling_route.lint.evaluate.outcomes import REFUSED, SUCCEEDED, Outcome, UnclearError
 from kling_route.lint.evaluate.refusals import BROKEN, CALLED, LEFT, RAISED, Walk
+from kling_route.lint.evaluate.run import GaveUpError
 from kling_route.lint.evaluate.sinks import dotted
 from kling_route.lint.evaluate.values import Closure
 from kling_route.lint.walking import nodes, outer_nodes
@@ -64,7 +65,15 @@ class Verdict(NamedTuple):
 def retried(run: Run) -> list[Submit]:
     """The submits that are made again as they were after they were refused, and not after they succeeded."""
     known: dict[Hashable, Verdict | None] = {}
-    return [submit for submit in run.evaluation.submits.values() if submit.insists or _is_retried(run, submit, known)]
+    found = []
+    for submit in run.evaluation.submits.values():
+        try:
+            if submit.insists or _is_retried(run, submit, known):
+                found.append(submit)
+        except GaveUpError as error:
+            run.give_up(submit.request.place.file, str(error))
+            break
+    return found
 
 
 def _is_retried(run: Run, submit: Submit, known: dict[Hashable, Verdict | None]) -> bool:

@@ -87,8 +87,8 @@ class Run:
         self.own_requests: list[tuple[str, Value]] = []
         self.received: dict[int, tuple[Alternative, str]] = {}
 
-    def value(self, node: ir.Expression, frame: Frame) -> Value:
-        """What an expression may be.
+    def step(self) -> None:
+        """Count something that is followed.
 
         Raises:
             GaveUpError: the run has followed more than it may.
@@ -96,6 +96,14 @@ class Run:
         self.steps -= 1
         if self.steps < 0:
             raise GaveUpError("the evaluation limit was reached")
+
+    def value(self, node: ir.Expression, frame: Frame) -> Value:
+        """What an expression may be.
+
+        Raises:
+            GaveUpError: the run has followed more than it may.
+        """
+        self.step()
         return self.expressions[type(node)](self, node, frame)
 
     def execute(self, statements: Sequence[ir.Statement], frame: Frame) -> None:
