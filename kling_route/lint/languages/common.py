@@ -188,3 +188,23 @@ def cast(name: str) -> ToExpression:
 def marked(node: Node, *tokens: str) -> bool:
     """Whether one of the keywords or marks stands directly in a node."""
     return any(child.type in tokens for child in node.children)
+
+
+def branch(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`if (…) … else …`."""
+    then = body(lowering, node.child_by_field_name("consequence"))
+    other = body(lowering, node.child_by_field_name("alternative"))
+    out.append(ir.If(node.start_byte, node.end_byte, field(lowering, node, "condition"), then, other))
+
+
+def counted(initializer: str) -> ToStatements:
+    """The handler of `for (initializer; test; update)`; `initializer` is what the grammar calls that field."""
+
+    def loop(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+        out.extend(lowering.block(node.children_by_field_name(initializer)))
+        test = lowering.optional(node.child_by_field_name("condition"))
+        repeated = body(lowering, node.child_by_field_name("body"))
+        repeated += lowering.block(node.children_by_field_name("update"))
+        out.append(ir.Loop(node.start_byte, node.end_byte, None, None, test, False, repeated, ()))
+
+    return loop

@@ -46,22 +46,6 @@ def flattened(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     out.extend(lowering.block(written(node)))
 
 
-def branch(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`if (…) … else …`."""
-    then = common.body(lowering, node.child_by_field_name("consequence"))
-    other = common.body(lowering, node.child_by_field_name("alternative"))
-    out.append(ir.If(node.start_byte, node.end_byte, field(lowering, node, "condition"), then, other))
-
-
-def counted(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`for (initialiser; test; update)`."""
-    out.extend(lowering.block(node.children_by_field_name("initializer")))
-    test = lowering.optional(node.child_by_field_name("condition"))
-    repeated = common.body(lowering, node.child_by_field_name("body"))
-    repeated += lowering.block(node.children_by_field_name("update"))
-    out.append(ir.Loop(node.start_byte, node.end_byte, None, None, test, False, repeated, ()))
-
-
 def over(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     """`foreach (var item in items)`."""
     repeated = common.body(lowering, node.child_by_field_name("body"))
@@ -111,11 +95,11 @@ STATEMENTS: dict[str, ToStatements] = {
     "extern_alias_directive": common.dropped,
     "field_declaration": variables,
     "file_scoped_namespace_declaration": common.dropped,
-    "for_statement": counted,
+    "for_statement": common.counted("initializer"),
     "foreach_statement": over,
     "global_attribute": common.dropped,
     "global_statement": flattened,
-    "if_statement": branch,
+    "if_statement": common.branch,
     "labeled_statement": flattened,
     "local_declaration_statement": variables,
     "local_function_statement": local,

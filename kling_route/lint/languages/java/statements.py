@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.languages import common
 from kling_route.lint.languages.java.expressions import plain_type, type_
-from kling_route.lint.languages.tree import Lowering, evaluate, field, inner, written
+from kling_route.lint.languages.tree import Lowering, evaluate, field, written
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -35,22 +35,6 @@ def statement(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
         lowering.statements[parts[0].type](lowering, parts[0], out)
     elif parts:
         evaluate(lowering, parts[0], out)
-
-
-def branch(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`if (…) … else …`."""
-    then = common.body(lowering, node.child_by_field_name("consequence"))
-    other = common.body(lowering, node.child_by_field_name("alternative"))
-    out.append(ir.If(node.start_byte, node.end_byte, field(lowering, node, "condition"), then, other))
-
-
-def counted(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`for (initialiser; test; update)`."""
-    out.extend(lowering.block(node.children_by_field_name("init")))
-    test = lowering.optional(node.child_by_field_name("condition"))
-    repeated = common.body(lowering, node.child_by_field_name("body"))
-    repeated += lowering.block(node.children_by_field_name("update"))
-    out.append(ir.Loop(node.start_byte, node.end_byte, None, None, test, False, repeated, ()))
 
 
 def over(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
@@ -113,12 +97,6 @@ def imports(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
         out.append(ir.Import(start, end, path, (ir.ImportedName(start, end, ir.DEFAULT_EXPORT, name),)))
 
 
-def parenthesized(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """What broken code leaves of a call."""
-    value = inner(lowering, node)
-    out.append(ir.Evaluate(node.start_byte, node.end_byte, value))
-
-
 STATEMENTS: dict[str, ToStatements] = {
     "assert_statement": asserted,
     "block": common.braced,
@@ -128,8 +106,8 @@ STATEMENTS: dict[str, ToStatements] = {
     "do_statement": common.while_,
     "enhanced_for_statement": over,
     "expression_statement": statement,
-    "for_statement": counted,
-    "if_statement": branch,
+    "for_statement": common.counted("init"),
+    "if_statement": common.branch,
     "import_declaration": imports,
     "labeled_statement": held,
     "local_variable_declaration": variables,

@@ -143,16 +143,6 @@ def returned(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     out.append(ir.Return(node.start_byte, node.end_byte, value))
 
 
-def operated(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`value ?: return` as a statement: what follows is read where there is a value."""
-    value = lowering.expression(node)
-    right = node.child_by_field_name("right")
-    if right is not None and right.type in lowering.statements and isinstance(value, ir.Logical):
-        out.append(ir.Evaluate(node.start_byte, node.end_byte, value.left))
-    else:
-        out.append(ir.Evaluate(node.start_byte, node.end_byte, value))
-
-
 def imports(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     """`import a.b.name as alias`. `import a.b.*` names nothing."""
     parts = written(node)
