@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from kling_route.site import checkout, finder, generator, manual, missing, pages, plain, protect, skill
+from kling_route.site import assets, checkout, finder, generator, manual, missing, pages, plain, protect, skill
 from kling_route.site.knowledge import load
 
 
@@ -50,7 +50,8 @@ def write_documents(root: Path, out: Path, site_url: str = "", edit_url: str = "
     outline = pages.outline(knowledge, rules)
     listed = list(pages.flat(outline))
     templates = pages.templates(knowledge, rules, manual.commands())
-    pages.write_pages(knowledge, templates, [*listed, pages.MISSING], out / "docs", edit_url)
+    pages.write_pages(templates, [*listed, pages.MISSING], out / "docs", edit_url)
+    assets.write_assets(root / "content", out / "docs")
     pages.write(out / "docs" / finder.TABLE_SCRIPT, finder.table_script(knowledge))
     config = generator.write_config(root, out, pages.navigation(outline), site_url)
     package = skill.write_skill(knowledge, templates, out)

@@ -140,9 +140,7 @@ def templates(
     return environment(knowledge.root / "content", shared)
 
 
-def write_pages(
-    knowledge: Knowledge, environment: Environment, pages: Sequence[Page], docs: Path, edit_url: str = ""
-) -> None:
+def write_pages(environment: Environment, pages: Sequence[Page], docs: Path, edit_url: str = "") -> None:
     """Writes all pages, and leaves a file alone that holds the same text already.
 
     With `edit_url`, where a reader can edit files of the checkout, each page ends with a link to its own source.
@@ -153,9 +151,6 @@ def write_pages(
             address = f"{edit_url.rstrip('/')}/{entry.source or f'content/{entry.template}'}"
             text += f"\n{link('Edit the source of this page', address)}\n{{: .kr-edit }}\n"
         write(docs / entry.path, text)
-    content = knowledge.root / "content"
-    for asset in sorted((content / "assets").rglob("*.*")):
-        write(docs / asset.relative_to(content), asset.read_text(encoding="utf-8"))
 
 
 def write(path: Path, text: str) -> None:
