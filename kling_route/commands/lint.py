@@ -9,6 +9,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kling_route.commands.progress import ProgressLine
+from kling_route.lint.progress import ScanInterrupted
 from kling_route.lint.report import FORMATS
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 
-FOUND_NOTHING, FOUND, MISUSED, UNDONE = range(4)
+FOUND_NOTHING, FOUND, MISUSED, UNDONE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes."""
 
 
@@ -55,6 +57,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = _fix(options) if options.fix or options.diff else _scan(options, _given(options))
         _write(report, options)
+    except ScanInterrupted as scan:
+        _write(scan.report, options)
+        return INTERRUPTED
     except (ConfigError, NoSuchPathError, _UsageError) as error:
         for line in str(error).splitlines():
             _complain(line)
@@ -102,7 +107,13 @@ def _scan(options: argparse.Namespace, overlay: Mapping[str, bytes]) -> Report:
     ignore = tuple(name for names in options.ignore for name in names)
     wanted = Options(select, ignore, tuple(options.exclude), options.config)
     paths = [] if STANDARD_INPUT in options.paths else options.paths or ["."]
-    return _settle_with_baseline(scan(paths, wanted, overlay), options)
+    try:
+        with ProgressLine(not options.quiet) as progress:
+            report = scan(paths, wanted, overlay, progress)
+    except ScanInterrupted as stopped:
+        options.write_baseline = False  # What was not reached would drop out of it.
+        raise ScanInterrupted(_settle_with_baseline(stopped.report, options)._replace(stale=0)) from None
+    return _settle_with_baseline(report, options)
 
 
 def _fix(options: argparse.Namespace) -> Report:

@@ -13,6 +13,7 @@ from kling_route.lint.findings import Report, ScanError, Summary
 from kling_route.lint.imports import Project
 from kling_route.lint.lowering import lower
 from kling_route.lint.prefilter import Selection
+from kling_route.lint.progress import Progress, ScanInterrupted
 from kling_route.lint.rules import RULES
 from kling_route.lint.rules.base import Context, Draft
 from kling_route.lint.settings import Settings
@@ -32,18 +33,24 @@ class _Parsed(NamedTuple):
     errors: tuple[ScanError, ...]
 
 
-def judge(selection: Selection, settings: Settings, project: Project) -> Report:
+def judge(selection: Selection, settings: Settings, project: Project, progress: Progress) -> Report:
     """Judge the selected files.
 
-    Raises `config.ConfigError`.
+    Raises `config.ConfigError`, and `ScanInterrupted` on Ctrl-C.
     """
-    parsed = [_parse(source) for source in selection.sources]
+    parsed: list[_Parsed] = []
+    for source in selection.sources:
+        progress("Parsed files:", len(parsed), len(selection.sources))
+        parsed.append(_parse(source))
     errors = [*selection.unreadable, *(error for file in parsed for error in file.errors)]
     drafts: list[Draft] = []
-    for config, members in _groups(parsed, settings):
-        found, failed = _evaluate(config, parsed, members, project)
-        drafts += found
-        errors += failed
+    interrupted = False
+    try:
+        for config, members in _groups(parsed, settings):
+            errors += _evaluate(config, parsed, members, project, progress, drafts)
+    except KeyboardInterrupt:
+        interrupted = True
+        errors.append(ScanError(EVERYWHERE, "interrupted: not everything was judged"))
     errors = [error for error in dict.fromkeys(errors) if not settings.accepts(NOT_FULLY_READ, error.path)]
     broken = {error.path for error in errors}
     reported = [file for file in parsed if file.source.report]
@@ -51,7 +58,10 @@ def judge(selection: Selection, settings: Settings, project: Project) -> Report:
     settled = settle(drafts, files, settings, RULES)
     unread = selection.unread + len(broken - {error.path for error in selection.unreadable})
     summary = Summary(selection.files, len(reported), len(settled.findings), settled.suppressed, unread)
-    return Report(settled.findings, tuple(sorted(errors)), summary, selection.notes, masking=settled.masking)
+    report = Report(settled.findings, tuple(sorted(errors)), summary, selection.notes, masking=settled.masking)
+    if interrupted:
+        raise ScanInterrupted(report)
+    return report
 
 
 def _parse(source: Source) -> _Parsed:
@@ -82,9 +92,14 @@ def _groups(parsed: Sequence[_Parsed], settings: Settings) -> Iterator[tuple[Con
 
 
 def _evaluate(
-    config: Config, parsed: Sequence[_Parsed], members: frozenset[str], project: Project
-) -> tuple[list[Draft], list[ScanError]]:
-    """Follow values through all files and ask every rule about those of `members`.
+    config: Config,
+    parsed: Sequence[_Parsed],
+    members: frozenset[str],
+    project: Project,
+    progress: Progress,
+    drafts: list[Draft],
+) -> list[ScanError]:
+    """Follow values through all files, add what every rule says about those of `members` to `drafts`.
 
     Rules that are not selected are asked too, because what one of them knows to be a key no other may print.
     """
@@ -97,18 +112,20 @@ def _evaluate(
     lowered = [part._replace(report=part.path in members) for file in parsed for part in file.lowered]
     sources = tuple(file.source for file in parsed if file.source.path in members)
     try:
-        evaluation = evaluate(lowered, catalogue, ecosystems, resolve)
+        evaluation = evaluate(lowered, catalogue, ecosystems, resolve, progress)
     except Exception as error:
-        return [], [_unplaced(members, failure(error))]
-    drafts: list[Draft] = []
+        return [_unplaced(members, failure(error))]
     errors = [ScanError(file.path, f"not fully read: {reason}") for file, reason in evaluation.gave_up]
     context = Context(evaluation, catalogue, sources, ecosystems)
-    for rule in RULES:
+    for asked, rule in enumerate(RULES):
+        progress("Asked rules:", asked, len(RULES), len(drafts))
         try:
             drafts.extend(draft for draft in rule.check(context) if draft.file.path in members)
         except Exception as error:
             errors.append(_unplaced(members, f"{rule.id}: {failure(error)}"))
-    return drafts, errors
+    if evaluation.interrupted:
+        raise KeyboardInterrupt
+    return errors
 
 
 def _unplaced(members: frozenset[str], reason: str) -> ScanError:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kling_route.lint.discover import Found
 from kling_route.lint.findings import ScanError
 from kling_route.lint.imports import IMPORTING, PACKAGES, Project, modules
+from kling_route.lint.progress import Progress
 from kling_route.lint.reading import Reader, UnreadableError
 from kling_route.lint.searching import Search, may_mean, module_names
 from kling_route.lint.source import Source
@@ -33,9 +34,10 @@ class Selection(NamedTuple):
 class Prefilter:
     """Looks at files one after the other, then tells which of them matter."""
 
-    def __init__(self, reader: Reader, project: Project) -> None:
+    def __init__(self, reader: Reader, project: Project, progress: Progress) -> None:
         self._reader = reader
         self._project = project
+        self._progress = progress
         self._named: set[str] = set()
         self._imports: dict[str, tuple[str, ...]] = {}
         self._sources: dict[str, Source | None] = {}
@@ -45,9 +47,10 @@ class Prefilter:
 
     def select(self, found: Sequence[Found]) -> Selection:
         """Read the files and keep those that name the API or are its neighbours, and what they import."""
+        self._progress("Searched files:", 0, len(found))
         search = Search(found)
         silent = search.without(self._reader.mention)
-        speaking = self._look(file for file in found if file.path not in silent)
+        speaking = self._look([file for file in found if file.path not in silent])
         self._named |= silent
         report = dict.fromkeys(speaking)
         beyond = [path for path in self._importers() if path not in speaking]
@@ -68,10 +71,11 @@ class Prefilter:
             tuple(self._notes),
         )
 
-    def _look(self, found: Iterable[Found]) -> list[str]:
+    def _look(self, found: Sequence[Found]) -> list[str]:
         """Read files, keep the text of those that name the API and the imports of the others."""
         speaking = []
-        for path, named, _ in found:
+        for done, (path, named, _) in enumerate(found):
+            self._progress("Read files:", done, len(found))
             try:
                 source = self._reader.read(path, follow=named)
             except UnreadableError as error:

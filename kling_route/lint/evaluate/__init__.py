@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint.evaluate.ecosystems import Ecosystems
 from kling_route.lint.evaluate.events import Evaluation
 from kling_route.lint.evaluate.files import LoweredFile
+from kling_route.lint.progress import Progress, silent
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
@@ -20,8 +21,9 @@ def evaluate(
     catalogue: Catalogue,
     ecosystems: Ecosystems,
     resolve: Callable[[str, str], str | None] = lambda importer, module: None,  # noqa: ARG005  the signature of resolvers
+    progress: Progress = silent,
 ) -> Evaluation:
-    """Follow every fragment of `files`.
+    """Follow every fragment of `files`; after Ctrl-C, as many as there was time for.
 
     `resolve(importer, module)` gives the path of the project's file that an import names, or None for a library.
     """
@@ -29,8 +31,11 @@ def evaluate(
     from kling_route.lint.evaluate.retries import retried
 
     project = Project(files, catalogue, ecosystems, resolve)
-    project.follow_all()
     evaluation = project.run.evaluation
-    evaluation.retried = retried(project.run)
-    project.run.evaluation.files = tuple(files)
-    return project.run.evaluation
+    evaluation.files = tuple(files)
+    try:
+        project.follow_all(progress)
+        evaluation.retried = retried(project.run)
+    except KeyboardInterrupt:
+        evaluation.interrupted = True
+    return evaluation

@@ -173,13 +173,37 @@ class Stored(NamedTuple):
     value: Value
 
 
+class PropertyAt(NamedTuple):
+    """`name` stands at `place` as a property of what `owners` describe: it is read, or sent as a field of `record`."""
+
+    place: Place
+    owners: tuple[Schema, ...]
+    name: str
+    record: Record | None = None
+
+
+class ValueAt(NamedTuple):
+    """A constant stands at `place` where `schemas` tell what may: it is sent, or a status is compared with it."""
+
+    place: Place
+    schemas: tuple[Schema, ...]
+    value: str | int | float | bool | None
+
+
+class EndpointAt(NamedTuple):
+    """A request goes to `endpoint`, by an address that is put together of `url`."""
+
+    url: Value
+    endpoint: Endpoint
+
+
 class Evaluation:
     """All that was met in a run.
 
     `imported` are pairs of files, of which the first imports the second. `held` are values that got a name which says
-    a key of the API. `gave_up` lists files whose evaluation hit a limit,
-    with the reason. `used` are the places (by the id of their file and their start) of fields of the
-    program's own mappings that it reads: where the key is written, and where it is read.
+    a key of the API. `gave_up` lists files whose evaluation hit a limit, with the reason; `interrupted` says that
+    Ctrl-C ended it. `used` are the places (by the id of their file and their start) of fields of the program's own
+    mappings that it reads: where the key is written, and where it is read.
     """
 
     def __init__(self) -> None:
@@ -189,6 +213,9 @@ class Evaluation:
         self.sent: list[Sent] = []
         self.given: list[Given] = []
         self.lacking: list[Lacking] = []
+        self.properties: list[PropertyAt] = []
+        self.values: list[ValueAt] = []
+        self.endpoints: list[EndpointAt] = []
         self.requested: list[Requested] = []
         self.compared: list[Compared] = []
         self.polled: list[Polled] = []
@@ -206,4 +233,5 @@ class Evaluation:
         self.files: tuple[LoweredFile, ...] = ()
         self.roles: dict[int, Role] = {}
         self.gave_up: list[tuple[LoweredFile, str]] = []
+        self.interrupted = False
         self.used: set[tuple[int, int]] = set()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kling_route.api import Catalogue
     from kling_route.lint.evaluate.ecosystems import Ecosystems
     from kling_route.lint.evaluate.files import LoweredFile
+    from kling_route.lint.progress import Progress
 
 
 class Project:
@@ -103,11 +104,12 @@ class Project:
                 return True
         return False
 
-    def follow_all(self) -> None:
+    def follow_all(self, progress: Progress) -> None:
         """Follow every module, then what nothing called; handlers of routes last, when the callback addresses are
         known.
         """
         for path in self.fragments:
+            progress("Followed files:", len(self.modules), len(self.fragments))
             self.module(path)
         routed: list[Closure] = []
         classes_seen = closures_seen = 0
@@ -116,6 +118,7 @@ class Project:
                 classes_seen += 1
                 self._follow_class(self.run.classes[classes_seen - 1])
             elif closures_seen < len(self.run.closures):
+                progress("Followed functions:", closures_seen, len(self.run.closures))
                 closures_seen += 1
                 closure = self.run.closures[closures_seen - 1]
                 if id(closure.function) in self.run.routes:
