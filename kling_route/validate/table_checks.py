@@ -30,6 +30,7 @@ def problems(document: Document, *, pages: bool = True) -> Iterator[Problem]:
     yield from _repeated_phrases(document)
     yield from _addresses(document)
     yield from _route_names(document)
+    yield from _answers(document)
     yield from _sources(document)
     yield from lexicon_checks.problems(document)
     if pages:
@@ -118,6 +119,28 @@ def _route_names(document: Document) -> Iterator[Problem]:
                 elif key == "related" and name == mapping.get("id"):
                     yield document.problem(place, f"route {quoted(name)} is related to itself; name other routes")
     yield from _lexicon_routes(document, known)
+
+
+def _answers(document: Document) -> Iterator[Problem]:
+    """What the answers to questions name: a later question, so that every choice ends, and statements."""
+    ids = [str(mapping["id"]) for _, mapping in _walk(document.value) if {"id", "text"} <= set(mapping)]
+    questions = _mappings(document.value.get("questions"))
+    later = [str(question.get("id")) for _, question in questions]
+    for number, question in questions:
+        later = later[1:]
+        for index, answer in _mappings(question.get("answers")):
+            place = ("questions", number, "answers", index)
+            if "next" in answer and answer["next"] not in later:
+                yield document.problem((*place, "next"), _unknown("later question", str(answer["next"]), later))
+            for spot, name in _texts(answer, "statements"):
+                if name not in ids:
+                    yield document.problem((*place, "statements", spot), _unknown("statement", name, ids))
+
+
+def _mappings(value: Any) -> list[tuple[int, dict[str, Any]]]:
+    return [
+        (index, part) for index, part in enumerate(value if isinstance(value, list) else ()) if isinstance(part, dict)
+    ]
 
 
 def _lexicon_routes(document: Document, known: list[str]) -> Iterator[Problem]:

@@ -211,6 +211,18 @@ FAULTS = {
         "routes: [web]",
         "there is no route `web`",
     ),
+    "question-before": (
+        "next: which-request-mode}",
+        "next: which-model}",
+        "next: which-model}",
+        "there is no later question `which-model` (allowed: `which-request-mode`)",
+    ),
+    "statement-of-an-answer": (
+        "mode: Image editing, statements: [validate-source-urls]",
+        "mode: Image editing, statements: [validate-source-url]",
+        "[validate-source-url]",
+        "there is no statement `validate-source-url`; did you mean `validate-source-urls`? (allowed: ",
+    ),
     "product-address": (
         "  docs: https://apidot.ai/docs\n",
         "  docs: https://example.com/docs\n",
