@@ -34,9 +34,10 @@ def published(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of pre-commit, with a home of its own."""
+    """The environment of pre-commit and prek, with homes of their own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(SCRUBBED)}
-    return {**kept, "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")), "PRE_COMMIT_COLOR": "never"}
+    homes = {name: str(tmp_path_factory.mktemp("home")) for name in ("PRE_COMMIT_HOME", "PREK_HOME")}
+    return {**kept, **homes, "PRE_COMMIT_COLOR": "never"}
 
 
 class Repository:
@@ -53,6 +54,10 @@ class Repository:
     def pre_commit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run pre-commit."""
         return self._run(sys.executable, "-m", "pre_commit", *arguments)
+
+    def prek(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run prek, from the environment of the tests."""
+        return self._run(str(Path(sys.executable).with_name("prek")), *arguments)
 
     def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(command, capture_output=True, text=True, env=self.environment, check=False, timeout=600)
@@ -112,6 +117,44 @@ def test_renamed_deleted_and_linked_files(repository: Repository) -> None:
     git("add", ".")
     done = repository.commit()
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_project_in_a_project(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> None:
+    theirs = tmp_path_factory.mktemp("theirs")
+    write({"leak.py": LEAK}, theirs)
+    git("init", folder=theirs)
+    git("add", ".", folder=theirs)
+    git("commit", "--quiet", "--message", "theirs", folder=theirs)
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(theirs), "vendor/theirs")
+    write({"a.py": CLEAN})
+    git("add", ".")
+    done = repository.commit()
+    assert done.returncode == 0, "a submodule's files are judged in its own repository\n" + done.stdout + done.stderr
+
+
+def test_more_files_than_a_command_line_holds(repository: Repository) -> None:
+    folder = "folder " + "x" * 90
+    write({f"{folder}/часть {at:04}\n.py": CLEAN + f"# {at}\n" for at in range(1500)})
+    write({f"{folder}/last.py": LEAK, f"{folder}/0.py": LEAK})
+    git("add", ".")
+    refused = repository.commit()
+    said = refused.stdout + refused.stderr
+    assert refused.returncode == 1, said
+    assert said.count("error[leaked-key]") == 2
+
+
+def test_prek_runs_the_same_hook(repository: Repository) -> None:
+    write({"-q.py": LEAK, "b.py": CLEAN})
+    git("add", ".")
+    refused = repository.prek("run")
+    assert refused.returncode == 1, refused.stdout + refused.stderr
+    assert "-q.py:1:18: error[leaked-key]" in refused.stdout
+    write({"-q.py": CLEAN})
+    git("add", ".")
+    passed = repository.prek("run", "--all-files")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    write({"-q.py": CLEAN + LEAK})
+    assert repository.prek("run").returncode == 0, "what is staged counts, not what lies in the folder"
 
 
 def test_our_own_configuration_is_valid(root: Path) -> None:
