@@ -10,13 +10,11 @@ export async function POST(request: Request) {
   debug("callback", callback);
   const answer = await traced("submit", () =>
     dotFetch("/api/generate/submit", {
-      model: "nano-banana-2-edit",
+      model: config.model,
       callback_url: callback,
       input: {
         prompt: `${product.name}, ${scene}`,
         image_urls: [product.photo],
-        // expect: invalid-value
-        google_search: "true",
       },
     }),
   );
