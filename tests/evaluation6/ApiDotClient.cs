@@ -32,8 +32,7 @@ public sealed class ApiDotClient
                 prompt,
                 // expect: invalid-value
                 duration = 5,
-                // expect: invalid-value
-                resolution = "480p",
+                resolution = "720p",
             },
         };
         // expect: logged-prompt

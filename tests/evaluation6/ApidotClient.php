@@ -52,8 +52,7 @@ final class ApidotClient
             }
         }
         $answer = json_decode((string) $response->getBody(), true);
-        // expect: logged-payload
-        $this->logger->debug('submitted', ['answer' => $answer]);
+        $this->logger->debug('submitted', ['code' => $answer['code'], 'images' => count($images)]);
 
         return $answer['data']['task_id'];
     }

@@ -30,8 +30,7 @@ export default {
     const answer = await res.json<any>();
     if (answer.code !== 200 && answer.code !== 0) return new Response(answer.message, { status: 502 });
     await env.CHECKS.send({ id: answer.data.task_id, tries: 0 }, { delaySeconds: 10 });
-    // expect: logged-payload
-    console.log(`queued ${JSON.stringify(answer)}`);
+    console.log(`queued ${JSON.stringify({ id: answer.data.task_id, length: text.length })}`);
     return Response.json({ id: answer.data.task_id });
   },
 

@@ -38,8 +38,7 @@ ipcMain.handle("draw", async (_event, prompt, picture) => {
     // expect: invented-status
     if (["error", "failed"].includes(task.status)) throw new Error(task.error_message);
     if (task.status === "finished") {
-      // expect: logged-payload
-      log.debug("files", task.files);
+      log.debug("files", task.files.length);
       return task.files[0].file_url;
     }
     await new Promise((r) => setTimeout(r, 3000));

@@ -23,8 +23,7 @@ const body = {
   },
 };
 const { data } = await got.post("https://api.apidot.ai/api/generate/submit", { json: body, headers }).json();
-// expect: logged-payload
-console.log(data);
+console.log(data.task_id);
 let tries = 0;
 // expect: hot-loop-polling
 while (tries++ < 300) {

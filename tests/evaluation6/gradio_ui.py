@@ -10,14 +10,13 @@ api = httpx.Client(base_url="https://api.apidot.ai", timeout=60)
 api.headers["Authorization"] = f"Bearer {os.environ['APIDOT_API_KEY']}"
 
 
-def generate(prompt, ratio, seconds, progress=gr.Progress()):
+def generate(prompt, ratio, progress=gr.Progress()):
     body = {
         "model": "veo3.1-fast",
         "input": {
             "prompt": prompt,
             "aspect_ratio": ratio,
-            # expect: invalid-value
-            "duration": 6,
+            "duration": 8,
             # expect: invented-field
             "negative_prompt": "text, watermark",
         },
@@ -41,7 +40,7 @@ def generate(prompt, ratio, seconds, progress=gr.Progress()):
 
 demo = gr.Interface(
     generate,
-    [gr.Textbox(label="prompt"), gr.Radio(["16:9", "9:16"], value="16:9"), gr.Slider(4, 8, 8, step=2)],
+    [gr.Textbox(label="prompt"), gr.Radio(["16:9", "9:16"], value="16:9")],
     gr.Video(),
 )
 if __name__ == "__main__":

@@ -25,8 +25,7 @@ router.post("/toon", async (ctx) => {
       style: "manga",
     },
   });
-  // expect: logged-payload
-  console.log("応答", res.body);
+  console.log("応答", res.status, res.body.data.task_id);
   ctx.body = { id: res.body.data.task_id };
 });
 

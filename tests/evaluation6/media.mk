@@ -20,7 +20,7 @@ key:
 	@echo "key is $(APIDOT_API_KEY)"
 
 credits:
-	@curl -sf -H "Authorization: Bearer $(APIDOT_API_KEY)" $(API)/v1/credits -o credits.json
+	@curl -sf "$(API)/v1/credits?key=$(APIDOT_API_KEY)" -o credits.json
 
 clean:
 	rm -f banner.task banner.json credits.json

@@ -28,8 +28,7 @@ impl Dot {
                 "quality": "ultra"
             }
         });
-        // expect: logged-payload
-        println!("{body}");
+        println!("{} bytes", body.to_string().len());
         let answer: Value = self
             .agent
             .post(&format!("{BASE}/api/generate/submit"))

@@ -37,8 +37,7 @@ export function useGeneration() {
     queryFn: async () => {
       const r = await fetch(`${dot}/status/${taskId}`, { headers: auth });
       const { data } = await r.json();
-      // expect: logged-payload
-      console.debug("task", data);
+      console.debug("task", data.status, data.progress);
       return data;
     },
   });
