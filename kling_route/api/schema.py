@@ -7,7 +7,7 @@ from builtins import property as computed  # the class has a method of that name
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kling_route.api.accepting import refusal, types
+from kling_route.api.accepting import refusal, types, wanted
 from kling_route.api.names import meant, plain, slip
 
 Node = Mapping[str, Any]
@@ -66,6 +66,11 @@ class Schema:
         type is judged; its fields have schemas of their own. `Some`, `UNKNOWN` and `MORE` stand for what is not known.
         """
         return refusal(self._node, value)
+
+    @computed
+    def wanted(self) -> str:
+        """What may stand here ("a list of texts", "one of 1K, 2K, 4K"), or "" where no source states it."""
+        return wanted(self._node)
 
     @computed
     def properties(self) -> dict[str, Schema]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from kling_route import api
 from kling_route.lint.discover import Found, discover
 from kling_route.lint.findings import Report, Summary
 from kling_route.lint.imports import Project
-from kling_route.lint.prefilter import Prefilter
+from kling_route.lint.prefilter import Prefilter, Selection
 from kling_route.lint.progress import Progress, silent
 from kling_route.lint.reading import Reader
 from kling_route.lint.settings import Options, Settings
 
+if TYPE_CHECKING:
+    from kling_route.lint.rules.base import Context
+
 DEFAULTS = Options()
+
+Watch: TypeAlias = "Callable[[Context], None]"
 
 
 def scan(
@@ -21,24 +27,40 @@ def scan(
     options: Options = DEFAULTS,
     overlay: Mapping[str, bytes] | None = None,
     progress: Progress = silent,
+    watch: Watch | None = None,
 ) -> Report:
     """Scan files and folders. `overlay` has the text of files that are not on disk as they should be seen.
+
+    `watch` is given what rules are: all that evaluation met, once for each configuration.
 
     Raises `config.ConfigError`, `discover.NoSuchPathError`, and on Ctrl-C `progress.ScanInterrupted` once there is
     anything to judge.
     """
-    given = overlay or {}
-    settings = Settings(options)
-    found = discover([path for path in paths if path not in given], settings.excluded)
-    known = {file.path for file in found}
-    found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
-    project = Project()
-    catalogue = api.catalogue()
-    reader = Reader(catalogue.mention, catalogue.keys.shape, given)
-    selection = Prefilter(reader, project, progress).select(found)
+    settings, project = Settings(options), Project()
+    selection = _select(paths, settings, project, overlay or {}, progress)
     if not selection.sources:  # Most commits of most projects end here, without the cost of importing the rest.
         summary = Summary(selection.files, 0, 0, 0, selection.unread)
         return Report((), selection.unreadable, summary, selection.notes)
     from kling_route.lint.judging import judge
 
-    return judge(selection, settings, project, progress)
+    return judge(selection, settings, project, progress, watch)
+
+
+def concerned(paths: Iterable[str], options: Options = DEFAULTS) -> tuple[str, ...]:
+    """The files below some folders that a scan of them would judge: those that speak of the API, and their neighbours.
+
+    Raises `config.ConfigError` and `discover.NoSuchPathError`.
+    """
+    selection = _select(paths, Settings(options), Project(), {}, silent)
+    return tuple(source.path for source in selection.sources if source.report)
+
+
+def _select(
+    paths: Iterable[str], settings: Settings, project: Project, given: Mapping[str, bytes], progress: Progress
+) -> Selection:
+    found = discover([path for path in paths if path not in given], settings.excluded)
+    known = {file.path for file in found}
+    found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
+    catalogue = api.catalogue()
+    reader = Reader(catalogue.mention, catalogue.keys.shape, given)
+    return Prefilter(reader, project, progress).select(found)

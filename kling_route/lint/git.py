@@ -50,6 +50,12 @@ def files(folder: str) -> Listing | None:
     return Listing(sorted(found), others is not None and not any(entry[0] in _AS_STORED for entry in entries))
 
 
+def ignores(path: str) -> bool:
+    """Whether git ignores a file, which need not exist; false if git cannot tell."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return checkout(folder) is not None and _output(folder, "check-ignore", "-q", "--", name) is not None
+
+
 def holding(
     folder: str, expressions: Iterable[bytes], options: Iterable[str] = (), paths: Iterable[str] = ()
 ) -> frozenset[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import knowledge
 from kling_route.lint.bugs import failure
@@ -21,6 +21,9 @@ from kling_route.lint.settle import Judged, settle
 from kling_route.lint.source import Source
 from kling_route.lint.suppress import ignores
 
+if TYPE_CHECKING:
+    from kling_route.lint.engine import Watch
+
 EVERYWHERE = "."
 """The path of an error that may be about any file."""
 
@@ -33,8 +36,10 @@ class _Parsed(NamedTuple):
     errors: tuple[ScanError, ...]
 
 
-def judge(selection: Selection, settings: Settings, project: Project, progress: Progress) -> Report:
-    """Judge the selected files.
+def judge(
+    selection: Selection, settings: Settings, project: Project, progress: Progress, watch: Watch | None
+) -> Report:
+    """Judge the selected files, and show `watch` what the rules see.
 
     Raises `config.ConfigError`, and `ScanInterrupted` on Ctrl-C.
     """
@@ -47,7 +52,7 @@ def judge(selection: Selection, settings: Settings, project: Project, progress: 
     interrupted = False
     try:
         for config, members in _groups(parsed, settings):
-            errors += _evaluate(config, parsed, members, project, progress, drafts)
+            errors += _evaluate(config, parsed, members, project, progress, drafts, watch)
     except KeyboardInterrupt:
         interrupted = True
         errors.append(ScanError(EVERYWHERE, "interrupted: not everything was judged"))
@@ -98,6 +103,7 @@ def _evaluate(
     project: Project,
     progress: Progress,
     drafts: list[Draft],
+    watch: Watch | None,
 ) -> list[ScanError]:
     """Follow values through all files, add what every rule says about those of `members` to `drafts`.
 
@@ -125,6 +131,8 @@ def _evaluate(
             errors.append(_unplaced(members, f"{rule.id}: {failure(error)}"))
     if evaluation.interrupted:
         raise KeyboardInterrupt
+    if watch is not None:
+        watch(context)
     return errors
 
 

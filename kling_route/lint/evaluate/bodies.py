@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate import header_lines, intrinsics, json_text, narrowing, requests
-from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, Role, Sent
+from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, PropertyAt, Role, Sent, ValueAt
 from kling_route.lint.evaluate.values import (
     HEADERS,
     Alternative,
@@ -61,12 +61,15 @@ def _send(run: Run, item: Alternative, schemas: tuple[Schema, ...], request: Req
     elif isinstance(item, Encoded):
         for inner in item.value:
             _send(run, inner, schemas, request)
+    elif isinstance(item, Const):
+        run.evaluation.values.append(ValueAt(item.place, schemas, item.value))
 
 
 def _send_fields(run: Run, record: Record, schemas: tuple[Schema, ...], request: Request) -> None:
     narrowed = tuple(_narrowed(record, schemas))
     for name, field in record.fields.items():
         owners = narrowing.holding(run, field, narrowed)
+        run.evaluation.properties.append(PropertyAt(field.key, owners, name, record))
         described = [inner for inner in (schema.property(name) for schema in owners) if inner is not None]
         if described:
             given = Given(field.key, owners, tuple(described), name, field.value, field.certain, request)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import accessors, bodies, exposure, interceptors, methods, proxies, retriers, submits
-from kling_route.lint.evaluate.events import Requested
+from kling_route.lint.evaluate.events import EndpointAt, Requested
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
     HEADERS,
@@ -79,6 +79,7 @@ def send(
         if endpoint is None or endpoint.id in known:
             continue
         known.add(endpoint.id)
+        run.evaluation.endpoints.append(EndpointAt(url, endpoint))
         run.trace.append(request)
         submits.made(run, request, url, sender.raises and not _is_quiet(run, client, arguments), frame)
         if endpoint.takes is not None and body:
@@ -90,7 +91,7 @@ def send(
             submits.insisted(run, response)
         made = interceptors.after(run, client, parts, response, place, frame)
         if sender.decoded and made is response:
-            types = [argument.value for argument in arguments if argument.name == ir.TYPE_ARGUMENT]
+            types = [argument.value for argument in arguments if accessors.is_type(run, argument)]
             made = accessors.as_type(run, answer, types, place, frame)
         found.append(made)
     return join(*found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.evaluate import facts
-from kling_route.lint.evaluate.events import Compared
+from kling_route.lint.evaluate.events import Compared, ValueAt
 from kling_route.lint.evaluate.values import (
     NOTHING,
     UNKNOWN,
@@ -186,6 +186,7 @@ def _note(run: Run, statuses: list[Status], constant: Const, own: set[str | int 
         return
     for status in statuses:
         schema = status.typed.schema
+        run.evaluation.values.append(ValueAt(constant.place, (schema,), constant.value))
         known = [str(value) for value in schema.enum]
         if status.altered:
             known, text = [_plain(value) for value in known], _plain(text)
