@@ -70,7 +70,7 @@ class Fixing:
         if Lines(text.data.encode()).digest != fixes[0].digest:
             self._errors.append(ScanError(path, f"not fixed: {CHANGED}"))
             return False
-        made = _applied(path, text, _apart(fixes))
+        made = _applied(path, text, apart(fixes))
         if made is text:
             return False
         self.texts[path] = made
@@ -139,7 +139,7 @@ def _applied(path: str, text: Text, edits: Sequence[Edit]) -> Text:
     return text
 
 
-def _apart(fixes: Iterable[Fix]) -> list[Edit]:
+def apart(fixes: Iterable[Fix]) -> list[Edit]:
     """The edits that no other overlaps, the last of the file first, so that places stay what they are."""
     kept: list[Edit] = []
     for edit in sorted(edit for fix in fixes for edit in fix.edits):
