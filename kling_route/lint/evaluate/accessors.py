@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kling_route.lint import ir
 from kling_route.lint.evaluate import classes, filling, intrinsics, submits
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Instance, Opaque, Place, Value, join
 
@@ -51,6 +52,18 @@ def decoded(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame)
     return as_type(run, held, [argument.value for argument in arguments[1:]], place, frame)
 
 
+def is_type(run: Run, argument: Argument) -> bool:
+    """Whether an argument says of what type the result is: `<T>`, a class of the project, `Map.class`."""
+    told = (_is_plain(run, item) for item in argument.value if isinstance(item, Opaque) and item.path)
+    known = any(isinstance(item, ClassValue) for item in argument.value)
+    return argument.name == ir.TYPE_ARGUMENT or known or any(told)
+
+
+def _is_plain(run: Run, item: Opaque) -> bool:
+    """Whether a type is one of plain data."""
+    return item.path.removesuffix("()").rsplit(".", 1)[-1] in run.ecosystems.plain_types
+
+
 def as_type(run: Run, held: Value, types: Sequence[Value], place: Place, frame: Frame) -> Value:
     """Decoded data as what the types that a decoder is told say."""
     told = [item for value in types for item in value]
@@ -58,7 +71,7 @@ def as_type(run: Run, held: Value, types: Sequence[Value], place: Place, frame: 
     if known and held:
         return filling.shaped(run, known[0], held, place)
     named = [item for item in told if isinstance(item, Opaque) and item.path]
-    plain = all(item.path.removesuffix("()").rsplit(".", 1)[-1] in run.ecosystems.plain_types for item in named)
+    plain = all(_is_plain(run, item) for item in named)
     if not plain:
         submits.keep(run, frame, held)
     return held if plain else UNKNOWN

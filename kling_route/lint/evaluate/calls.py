@@ -35,6 +35,7 @@ from kling_route.lint.evaluate.values import (
     Parent,
     Place,
     Record,
+    Response,
     Typed,
     Value,
     join,
@@ -74,7 +75,10 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     frame.ended = ended or (frame.ended and len(target) == 1) or _exits(run, target, frame)
     if isinstance(callee, ir.Attribute):
         site = methods.Site(callee.name, sinks.dotted(callee), frame.place(callee.at, callee.end), place)
-        found.append(methods.call(run, owner, site, arguments, frame))
+        made_of = methods.call(run, owner, site, arguments, frame)
+        if any(isinstance(item, (Response, Typed)) for item in made_of):  # a library's method that is known by its name
+            found = [value for value in found if not all(isinstance(item, Opaque) for item in value)]
+        found.append(made_of)
     result = join(*found)
     results.called(run, made, result, frame)
     own = any(isinstance(item, (Closure, ClassValue)) for item in target)

@@ -221,15 +221,19 @@ class Ecosystems:
         self.routers = frozenset(frameworks["routers"])
         self.route_options = frozenset(frameworks["options"])
         self.receiving_methods = frozenset(frameworks["receiving"])
+        self.controllers = frozenset(frameworks["controllers"])
         self.path_words = frozenset(frameworks["path-words"])
         self.path_tests = frozenset(frameworks["path-tests"])
         self.functions.update(dict.fromkeys(frameworks["readers"], "readers"))
         self.exported_handlers = frozenset(frameworks["exported"])
         self.handler_parameters = frozenset(frameworks["parameters"])
         self.body_decorators = frozenset(frameworks["body-decorators"])
+        self.body_wrappers = frozenset(frameworks["body-wrappers"])
+        self.text_types = frozenset(frameworks["text-types"])
         self.inbound_modules = frozenset(frameworks["requests"])
+        self.inbound_held = frozenset(frameworks["held"])
         self.inbound: dict[str, str] = {
-            name: kind for kind in ("raw", "inner", "decoded", "listened") for name in frameworks[kind]
+            name: kind for kind in ("raw", "inner", "decoded", "mixed", "listened") for name in frameworks[kind]
         }
         self.inbound_types = frozenset(frameworks["types"])
         self.inbound_bodies = frozenset(frameworks["bodies"])

@@ -6,10 +6,21 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.credentials import says_credential
+from kling_route.lint.credentials import is_placeholder, says_credential
 from kling_route.lint.evaluate import requests, sinks
 from kling_route.lint.evaluate.events import Built, Queried, Stored
-from kling_route.lint.evaluate.values import UNKNOWN, Const, Opaque, Place, Record, Response, Text, Value, texts
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    Alternative,
+    Const,
+    Opaque,
+    Place,
+    Record,
+    Response,
+    Text,
+    Value,
+    texts,
+)
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
@@ -71,7 +82,7 @@ def assigned(run: Run, target: ir.Expression, value: Value, frame: Frame) -> Non
     tables = run.ecosystems.exposure
     name = target.id if isinstance(target, ir.Name) else target.name if isinstance(target, ir.Attribute) else ""
     if _names_key(run, name):
-        run.evaluation.held.update((id(item), item) for item in value if isinstance(item, Opaque))
+        run.evaluation.held.update((id(item), item) for item in value if _may_be_key(run, item))
     if isinstance(target, ir.Attribute) and _ends(sinks.dotted(target), tables.store_members):
         name, place = _cookie_name(value), frame.place(target.start, target.end)
         run.evaluation.stored.append(Stored(place, name, value))
@@ -84,6 +95,13 @@ def assigned(run: Run, target: ir.Expression, value: Value, frame: Frame) -> Non
 def _names_key(run: Run, name: str) -> bool:
     """Whether a name says a key of the API, rather than of anybody."""
     return run.catalogue.mention in name.lower() and says_credential((name,), run.catalogue)
+
+
+def _may_be_key(run: Run, item: Alternative) -> bool:
+    """Whether a value with the name of a key is one: what is not known is, a placeholder is not."""
+    if isinstance(item, Const):
+        return isinstance(item.value, str) and not is_placeholder(item.value, run.catalogue)
+    return isinstance(item, Opaque)
 
 
 def _cookie_name(value: Value) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import hooks, routes, sinks
+from kling_route.lint.evaluate import filling, hooks, methods, routes, sinks
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
@@ -19,6 +19,7 @@ from kling_route.lint.evaluate.values import (
     Value,
     join,
 )
+from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -41,8 +42,12 @@ def is_handler(run: Run, closure: Closure) -> bool:
     is_view = (
         isinstance(first, ir.Name) and first.id in run.ecosystems.handler_parameters and closure.scope.parent is None
     )
-    if closure.owner is not None and function.name in run.ecosystems.receiving_methods:
-        return routes.is_hook(run, [closure.owner.node.name], path)
+    owner = closure.owner
+    if owner is not None and function.name in run.ecosystems.receiving_methods:
+        return routes.is_hook(run, [owner.node.name], path)
+    if owner is not None and not function.parameters:
+        is_view = bool(words(owner.node.name) & run.ecosystems.controllers)
+        return is_view and routes.is_hook(run, [owner.node.name, function.name], path)
     return is_view and routes.is_hook(run, [function.name], path)
 
 
@@ -62,18 +67,35 @@ def incoming(run: Run, place: Place) -> Inbound:
 
 def parameter(run: Run, parameter: ir.Parameter, index: int, frame: Frame) -> Value:
     """What a handler's parameter is: the request, or its body."""
-    annotation = parameter.annotation.strip(": \"'")
-    plain = annotation.split("[")[0].split("<")[0]
-    tables = run.ecosystems
     if run.inbound is None:
         return UNKNOWN
+    tables = run.ecosystems
+    annotation, is_body = _unwrapped(run, parameter.annotation.strip(": \"'?&"))
+    plain = annotation.split("[")[0].split("<")[0]
     default = parameter.default
-    if isinstance(default, ir.Call) and sinks.dotted(default.callee) in tables.body_decorators:
-        return run.inbound.body
-    if annotation in tables.inbound_bodies or (default is None and _is_model(run, plain, frame)):
-        return run.inbound.body
+    is_body = is_body or (isinstance(default, ir.Call) and sinks.dotted(default.callee) in tables.body_decorators)
+    if is_body and annotation in tables.text_types:
+        return (Encoded(run.inbound.body),)
+    if is_body or annotation in tables.inbound_bodies or (default is None and _is_model(run, plain, frame)):
+        return _shaped(run, plain, frame) or run.inbound.body
     is_request = plain in tables.inbound_types or (not annotation and (index == 0 or _is_inner(run, parameter.target)))
     return (run.inbound,) if is_request else UNKNOWN
+
+
+def _unwrapped(run: Run, annotation: str) -> tuple[str, bool]:
+    """A type without the one around it that says that it is the body of a request; whether there was one."""
+    around, _, inside = annotation.partition("<")
+    is_body = around in run.ecosystems.body_wrappers and bool(inside)
+    return (inside.removesuffix(">"), True) if is_body else (annotation, False)
+
+
+def _shaped(run: Run, annotation: str, frame: Frame) -> Value:
+    """A webhook's body as an object of a class that gives the fields names of its own."""
+    if run.inbound is None or frame.file.language not in methods.LESS_KNOWN or not annotation.isidentifier():
+        return UNKNOWN
+    classes = (item for item in run.look_up(annotation, frame.scope) if isinstance(item, ClassValue))
+    place = frame.place(frame.file.module.body[0].start if frame.file.module.body else 0, 0)
+    return join(*(filling.shaped(run, cls, run.inbound.body, place) for cls in classes))
 
 
 def _is_inner(run: Run, target: ir.Expression) -> bool:

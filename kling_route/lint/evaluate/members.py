@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import classes, elements, facts, handlers, polling, statuses, submits
-from kling_route.lint.evaluate.events import Read
+from kling_route.lint.evaluate.events import PropertyAt, Read
 from kling_route.lint.evaluate.leaves import leaves
 from kling_route.lint.evaluate.values import (
     NOTHING,
@@ -111,7 +111,9 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
             if name in item.own:
                 named = True
                 found.append(item.own[name])
-            elif schema is not None:
+                continue
+            run.evaluation.properties.append(PropertyAt(place, (item.schema,), name))
+            if schema is not None:
                 named = True
                 polling.looked(run, item)
                 found.append(_typed(item, name, place))
@@ -141,7 +143,7 @@ def _typed(item: Typed, name: str, place: Place) -> Value:
 
 
 def _judged(item: Typed) -> bool:
-    return not item.schema.open and bool(item.schema.properties) and item.schema.items is None
+    return not (item.mixed or item.schema.open) and bool(item.schema.properties) and item.schema.items is None
 
 
 def _member(run: Run, item: object, name: str, place: Place) -> Value:
@@ -221,9 +223,19 @@ def incoming(run: Run, owner: Value) -> Value:
     """`owner`; where it is the current request, or a framework keeps that in a module (Flask), that request."""
     if run.inbound is None:
         return owner
-    inbound, modules = run.inbound, run.ecosystems.inbound_modules
+    inbound, modules, held = run.inbound, run.ecosystems.inbound_modules, run.ecosystems.inbound_held
     asked = tuple(inbound if isinstance(item, Opaque) and item.path in modules else item for item in owner)
+    if any(isinstance(item, Opaque) and item.path in held for item in asked):
+        return mixed(inbound)
     return handlers.told(run, asked, inbound)
+
+
+def mixed(inbound: Inbound) -> Value:
+    """The body of an incoming request where a framework has put the fields of its address among its own."""
+    made = tuple(Typed(item.schema, None, item.origin) for item in inbound.body if isinstance(item, Typed))
+    for item in made:
+        item.mixed = True
+    return made
 
 
 def of_inbound(run: Run, item: Inbound, name: str) -> Value:
@@ -231,6 +243,8 @@ def of_inbound(run: Run, item: Inbound, name: str) -> Value:
     kind = run.ecosystems.inbound.get(name, "")
     if kind == "decoded":
         return item.body
+    if kind == "mixed":
+        return mixed(item)
     if kind == "raw":
         return (Encoded(item.body),)
     return (item,) if kind == "inner" or run.ecosystems.response.get(name) == "same" else UNKNOWN

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint import ir
 from kling_route.lint.evaluate import (
     accessors,
     bodies,
@@ -46,6 +45,7 @@ from kling_route.lint.evaluate.values import (
     Value,
     join,
 )
+from kling_route.lint.evaluate.values import texts as constant_texts
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -111,7 +111,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return (item,)
     if isinstance(item, Cut) and site.name in run.ecosystems.revealing:
         return item.value
-    told = any(_is_type(argument) for argument in arguments)
+    told = any(accessors.is_type(run, argument) for argument in arguments)
     if isinstance(item, (Response, Inbound, Encoded)) and (told or site.name in kinds["decoding"]):
         held = item.value if isinstance(item, Encoded) else item.body
         return accessors.as_type(run, held, [argument.value for argument in arguments], site.place, frame)
@@ -153,11 +153,6 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         found = members.read(run, (item,), site.name, site.at)
         return tuple(part for part in found if not isinstance(part, (Closure, ClassValue)))
     return UNKNOWN
-
-
-def _is_type(argument: Argument) -> bool:
-    """Whether an argument says of what type the result is."""
-    return argument.name == ir.TYPE_ARGUMENT or any(isinstance(item, ClassValue) for item in argument.value)
 
 
 def _of_status(run: Run, item: StatusCode, name: str) -> Value:
@@ -236,8 +231,16 @@ def _of_inbound(run: Run, item: Inbound, site: Site, arguments: Sequence[Argumen
         run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)
         return (item,)
     if run.ecosystems.reads(site.name, frame.file.language) and arguments:
-        return members.subscript(run, (item,), arguments[0].value, site.at, frame)
-    return members.read(run, (item,), site.name, site.at)
+        holder = members.mixed(item) if frame.file.language in members.SUBSCRIPTED else (item,)
+        return mappings.dig(run, holder, arguments[:1], frame)
+    if site.name in run.ecosystems.methods["filling"] and arguments:
+        return filling.into(run, (item,), arguments[0], frame)
+    found = members.read(run, (item,), site.name, site.at)
+    is_body = run.ecosystems.inbound.get(site.name) in ("decoded", "mixed")
+    if is_body and arguments and any(constant_texts(arguments[0].value)):
+        part = mappings.dig(run, found, arguments[:1], frame)
+        return run.fall_back(part, arguments[1].value) if len(arguments) > 1 else part
+    return found
 
 
 def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:

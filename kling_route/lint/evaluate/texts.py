@@ -33,6 +33,7 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
         return _split(run, item, site, arguments)
     if name in kinds["equal"] and arguments:
         statuses.compared(run, (item,), arguments[0].value)
+        return statuses.check((item,), arguments[0].value)
     if name in kinds["altering"] and len(arguments) > 1 and _refers_back(arguments[1].value):
         return UNKNOWN
     if name in kinds["altering"] and isinstance(item, Typed) and statuses.is_status(item):

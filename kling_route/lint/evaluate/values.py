@@ -134,10 +134,11 @@ class Typed:
     """A decoded value that the API's schemas describe.
 
     `request` is what it answers, None for a webhook's body. `own` are fields that the program has set itself.
-    `succeeded` where its task is known to have succeeded, else `read` is where a result was read.
+    `succeeded` where its task is known to have succeeded, else `read` is where a result was read. `mixed` if a
+    framework puts what else came with a request among the fields of its body.
     """
 
-    __slots__ = ("_proven", "members", "origin", "own", "read", "request", "schema", "succeeded")
+    __slots__ = ("_proven", "members", "mixed", "origin", "own", "read", "request", "schema", "succeeded")
 
     def __init__(self, schema: Schema, request: Request | None, origin: Place, read: Place | None = None) -> None:
         self.schema = schema
@@ -145,6 +146,7 @@ class Typed:
         self.origin = origin
         self.read = read
         self.succeeded = False
+        self.mixed = False
         self.members: dict[str, Value] = {}
         self.own: dict[str, Value] = {}
         self._proven: Typed | None = None
@@ -161,6 +163,7 @@ class Typed:
             self._proven = Typed(self.schema, self.request, self.origin)
             self._proven.own = self.own
             self._proven.succeeded = True
+            self._proven.mixed = self.mixed
         return self if self.succeeded else self._proven
 
     def member(self, name: str, schema: Schema, read: Place | None = None) -> Value:

@@ -164,6 +164,14 @@ def call(node: Node, callee: ir.Expression, values: Iterable[ir.Expression], new
     return ir.Call(node.start_byte, node.end_byte, callee, positional(values), new)
 
 
+def marking(marks: tuple[ir.Expression, ...]) -> ir.Expression | None:
+    """The last annotation of a parameter as its default, as if `@Body T task` were `task = Body()`."""
+    last = marks[-1] if marks else None
+    if last is None or isinstance(last, ir.Call):
+        return last
+    return ir.Call(last[0], last[1], last, (), False)
+
+
 def started(cls: ir.Class, names: tuple[str, ...]) -> list[ir.Statement]:
     """The calls of a class's methods that the runtime calls when the program starts."""
     found = [item.function.name for item in cls.body if isinstance(item, ir.Define)]

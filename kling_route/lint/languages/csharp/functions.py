@@ -58,7 +58,9 @@ def given_parameters(lowering: Lowering, node: Node | None) -> tuple[ir.Paramete
 def _parameter(lowering: Lowering, node: Node, name: Node, kind: Node | None) -> ir.Parameter:
     target = ir.Name(name.start_byte, name.end_byte, lowering.text(name))
     defaults = [part for part in written(node) if part not in (name, kind) and part.type not in _MARKS]
-    default = lowering.expression(defaults[-1]) if defaults and node.type == "parameter" else None
+    default = common.marking(attributes(lowering, node))
+    if defaults and node.type == "parameter":
+        default = lowering.expression(defaults[-1])
     annotation = lowering.text(kind) if kind is not None else ""
     return ir.Parameter(node.start_byte, node.end_byte, target, default, "", annotation)
 

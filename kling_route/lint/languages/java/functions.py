@@ -75,7 +75,8 @@ def _parameter(lowering: Lowering, node: Node) -> ir.Parameter:
     if name is None:
         return ir.Parameter(start, end, ir.Unknown(start, end, ()), None, unpack, "")
     target = ir.Name(name.start_byte, name.end_byte, lowering.text(name))
-    return ir.Parameter(start, end, target, None, unpack, plain_type(lowering, kind))
+    default = common.marking(marks(lowering, node))
+    return ir.Parameter(start, end, target, default, unpack, plain_type(lowering, kind))
 
 
 def lambda_(lowering: Lowering, node: Node) -> ir.Expression:
