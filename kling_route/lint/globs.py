@@ -19,10 +19,11 @@ class Glob(NamedTuple):
 class Globs:
     """Patterns of which the last that fits decides."""
 
-    __slots__ = ("_globs",)
+    __slots__ = ("_globs", "patterns")
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._globs = [glob for glob in map(parse, patterns) if glob is not None][::-1]
+        self.patterns = tuple(patterns)
+        self._globs = [glob for glob in map(parse, self.patterns) if glob is not None][::-1]
 
     def __bool__(self) -> bool:
         return bool(self._globs)
