@@ -24,6 +24,9 @@ _IGNORE_LIMIT = 1_000_000
 Excluded = Callable[[str, bool], bool]
 """Whether the configuration excludes a path; the second value is true for a folder."""
 
+Listed = Callable[[str, int], object]
+"""Is told of each folder whose files git has listed and can search, and of how many there are."""
+
 
 class NoSuchPathError(Exception):
     """A path that the user named is not there, or is neither a file nor a folder. The message says which."""
@@ -40,7 +43,7 @@ class Found(NamedTuple):
     listed: str | None = None
 
 
-def discover(paths: Iterable[str], excluded: Excluded) -> list[Found]:
+def discover(paths: Iterable[str], excluded: Excluded, listed: Listed) -> list[Found]:
     """The files that the paths mean, each once, sorted.
 
     Named files are taken even if git ignores them; below a named folder, what git ignores is left out, and symbolic
@@ -55,7 +58,7 @@ def discover(paths: Iterable[str], excluded: Excluded) -> list[Found]:
             reason = error.strerror if isinstance(error, OSError) else None
             raise NoSuchPathError(f"{given}: {reason or 'not a path'}") from error
         if stat.S_ISDIR(mode):
-            for file in folder_files(path, excluded):
+            for file in folder_files(path, excluded, listed):
                 found.setdefault(file.path, file)
         elif not stat.S_ISREG(mode):
             raise NoSuchPathError(f"{given}: not a file or folder")
@@ -77,19 +80,21 @@ def display(path: str) -> str:
     return "" if path == "." else path
 
 
-def folder_files(folder: str, excluded: Excluded) -> Iterator[Found]:
+def folder_files(folder: str, excluded: Excluded, listed: Listed) -> Iterator[Found]:
     """The files below a folder (in the style of `display`) that are neither ignored nor excluded."""
     if folder and excluded(folder, True):
         return
-    listed = git.files(folder) if git.checkout(folder) else None
-    if listed is None:
+    listing = git.files(folder) if git.checkout(folder) else None
+    if listing is None:
         yield from (Found(path, named=False) for path in _walk(folder, excluded))
         return
-    searchable = folder if listed.searchable else None
-    for name in listed.files:
+    if listing.searchable:
+        listed(folder, len(listing))
+    searchable = folder if listing.searchable else None
+    for name in listing.files():
         path = _join(folder, name.replace(os.sep, "/"))
         if path.endswith("/"):
-            yield from folder_files(path[:-1], excluded)
+            yield from folder_files(path[:-1], excluded, listed)
         elif not excluded(path, False):
             yield Found(path, False, searchable)
 

@@ -12,6 +12,7 @@ from kling_route.lint.imports import Project
 from kling_route.lint.prefilter import Prefilter, Selection
 from kling_route.lint.progress import Progress, silent
 from kling_route.lint.reading import Reader
+from kling_route.lint.searching import Search
 from kling_route.lint.settings import Options, Settings
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ def concerned(paths: Iterable[str], options: Options = DEFAULTS) -> tuple[str, .
 def _select(
     paths: Iterable[str], settings: Settings, project: Project, given: Mapping[str, bytes], progress: Progress
 ) -> Selection:
-    found = discover([path for path in paths if path not in given], settings.excluded)
-    known = {file.path for file in found}
-    found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
     catalogue = api.catalogue()
     reader = Reader(catalogue.mention, catalogue.keys.shape, given)
-    return Prefilter(reader, project, progress).select(found)
+    search = Search(reader.mention)
+    found = discover([path for path in paths if path not in given], settings.excluded, search.begin)
+    known = {file.path for file in found}
+    found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
+    return Prefilter(reader, project, search, progress).select(found)

@@ -4,22 +4,57 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from subprocess import CompletedProcess
+    from subprocess import Popen
 
-_SYMLINK, _SUBMODULE = b"120000", b"160000"
+_SYMLINK, _SUBMODULE = "120000", "160000"
 _SETTINGS = ("-c", "core.fsmonitor=false", "-c", "submodule.recurse=false", "-c", "grep.fullName=false")
-_AS_STORED = b"Sabcdefghijklmnopqrstuvwxyz"
+_AS_STORED = "Sabcdefghijklmnopqrstuvwxyz"
 """Tags of `ls-files -v` for files of which git searches its own copy, not the one on disk."""
 
 
-class Listing(NamedTuple):
-    """Files below a folder, relative to it, and whether `holding` can tell what is in them."""
+class Listing:
+    """Files below a folder, as git has listed them. `searchable`: whether a `Grep` can tell what is in them."""
 
-    files: list[str]
-    searchable: bool
+    __slots__ = ("_others", "_tracked", "searchable")
+
+    def __init__(self, tracked: str, others: str | None) -> None:
+        self._tracked = tracked.split("\0")[:-1]
+        self._others = (others or "").split("\0")[:-1]
+        self.searchable = others is not None and not any(entry[0] in _AS_STORED for entry in self._tracked)
+
+    def __len__(self) -> int:
+        return len(self._tracked) + len(self._others)
+
+    def files(self) -> list[str]:
+        """Their paths, relative to the folder."""
+        return sorted(dict.fromkeys((*_staged(self._tracked), *self._others)))
+
+
+class Grep:
+    """A search in the files that `files` lists, which git does while this process goes on.
+
+    `options` are those of `git grep`, `paths` patterns of files to look at.
+    """
+
+    __slots__ = ("_process",)
+
+    def __init__(
+        self, folder: str, expressions: Iterable[bytes], options: Iterable[str] = (), paths: Iterable[str] = ()
+    ) -> None:
+        given = [part for expression in expressions for part in (b"-e", expression)]
+        self._process = _start(folder, "grep", "-lz", "--text", "--untracked", *options, *given, "--", *paths)
+
+    def holding(self) -> frozenset[str] | None:
+        """The files in which one of the expressions is found. None if git cannot tell of every file."""
+        if self._process is None:
+            return None
+        found, complaint = self._process.communicate()
+        if self._process.returncode > 1 or complaint:
+            return None
+        return frozenset(os.fsdecode(found).split("\0")[:-1])
 
 
 def checkout(folder: str) -> str | None:
@@ -39,64 +74,53 @@ def files(folder: str) -> Listing | None:
 
     Nested checkouts come as one entry that ends with a slash. None if git cannot tell, or ignores the folder itself.
     """
-    tracked = _output(folder, "ls-files", "-z", "--stage", "-v")
+    asked = (("--stage", "-v"), ("--others", "--exclude-standard"))
+    tracked, others = [_output(process) for process in [_start(folder, "ls-files", "-z", *how) for how in asked]]
     if tracked is None:
         return None
-    others = _output(folder, "ls-files", "-z", "--others", "--exclude-standard")
-    entries = tracked.split(b"\0")[:-1]
-    found = {*_staged(entries), *map(os.fsdecode, filter(None, (others or b"").split(b"\0")))}
-    if not found and _output(folder, "check-ignore", "-q", "--", os.path.abspath(folder)) is not None:
+    listing = Listing(tracked, others)
+    if not listing and _output(_start(folder, "check-ignore", "-q", "--", os.path.abspath(folder))) is not None:
         return None
-    return Listing(sorted(found), others is not None and not any(entry[0] in _AS_STORED for entry in entries))
+    return listing
 
 
 def ignores(path: str) -> bool:
     """Whether git ignores a file, which need not exist; false if git cannot tell."""
     folder, name = os.path.split(os.path.abspath(path))
-    return checkout(folder) is not None and _output(folder, "check-ignore", "-q", "--", name) is not None
+    return checkout(folder) is not None and _output(_start(folder, "check-ignore", "-q", "--", name)) is not None
 
 
-def holding(
-    folder: str, expressions: Iterable[bytes], options: Iterable[str] = (), paths: Iterable[str] = ()
-) -> frozenset[str] | None:
-    """The files below `folder` in which one of the expressions is found, of those that `files` lists.
-
-    `options` are those of `git grep`, `paths` patterns of files to look at. None if git cannot tell of every file.
-    """
-    given = [part for expression in expressions for part in (b"-e", expression)]
-    done = _run(folder, "grep", "-lz", "--text", "--untracked", *options, *given, "--", *paths)
-    if done is None or done.returncode > 1 or done.stderr:
-        return None
-    return frozenset(map(os.fsdecode, done.stdout.split(b"\0")[:-1]))
-
-
-def _staged(entries: Iterable[bytes]) -> Iterator[str]:
+def _staged(entries: Iterable[str]) -> Iterator[str]:
     """Paths of `ls-files --stage -v`: regular files, and submodules with a slash; symbolic links lead elsewhere."""
     for entry in entries:
-        details, _, path = entry.partition(b"\t")
+        details, _, path = entry.partition("\t")
         mode = details[2:8]
-        if mode != _SYMLINK:
-            yield os.fsdecode(path) + ("/" if mode == _SUBMODULE else "")
+        if mode == _SUBMODULE:
+            yield path + "/"
+        elif mode != _SYMLINK:
+            yield path
 
 
-def _output(folder: str, *arguments: str) -> bytes | None:
+def _output(process: Popen[bytes] | None) -> str | None:
     """What git prints, or None if it fails."""
-    done = _run(folder, *arguments)
-    return None if done is None or done.returncode else done.stdout
+    if process is None:
+        return None
+    printed, _ = process.communicate()
+    return None if process.returncode else os.fsdecode(printed)
 
 
-def _run(folder: str, *arguments: str | bytes) -> CompletedProcess[bytes] | None:
-    """Run git, or return None if it cannot be run.
+def _start(folder: str, *arguments: str | bytes) -> Popen[bytes] | None:
+    """Start git, or return None if it cannot be run.
 
     The variables that a running hook sets speak of its own repository and are dropped. File system monitors are off,
     for a checkout may name any program as its monitor. Words are bytes, whatever the user's language.
     """
-    import subprocess
+    from subprocess import DEVNULL, PIPE, Popen
 
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     command = ["git", *_SETTINGS, "-C", folder or ".", *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=False, env=environment, stdin=subprocess.DEVNULL)
+        return Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, env=environment)
     except (OSError, ValueError):
         return None

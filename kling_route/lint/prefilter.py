@@ -14,7 +14,7 @@ from kling_route.lint.findings import ScanError
 from kling_route.lint.imports import IMPORTING, PACKAGES, Project, modules
 from kling_route.lint.progress import Progress
 from kling_route.lint.reading import Reader, UnreadableError
-from kling_route.lint.searching import Search, may_mean, module_names
+from kling_route.lint.searching import Meant, Search
 from kling_route.lint.source import Source
 
 CONTEXT_LIMIT = 500
@@ -34,9 +34,10 @@ class Selection(NamedTuple):
 class Prefilter:
     """Looks at files one after the other, then tells which of them matter."""
 
-    def __init__(self, reader: Reader, project: Project, progress: Progress) -> None:
+    def __init__(self, reader: Reader, project: Project, search: Search, progress: Progress) -> None:
         self._reader = reader
         self._project = project
+        self._search = search
         self._progress = progress
         self._named: set[str] = set()
         self._imports: dict[str, tuple[str, ...]] = {}
@@ -48,13 +49,13 @@ class Prefilter:
     def select(self, found: Sequence[Found]) -> Selection:
         """Read the files and keep those that name the API or are its neighbours, and what they import."""
         self._progress("Searched files:", 0, len(found))
-        search = Search(found)
-        silent = search.without(self._reader.mention)
+        silent = self._search.silent(found)
         speaking = self._look([file for file in found if file.path not in silent])
         self._named |= silent
+        importing = self._search.importing(speaking)
         report = dict.fromkeys(speaking)
         beyond = [path for path in self._importers() if path not in speaking]
-        beyond += self._silent_importers(search, silent, speaking)
+        beyond += self._silent_importers(silent, importing() | self._package(silent, speaking), speaking)
         for path in (*speaking, *self._speaking_context()):
             for target in self._targets(path):
                 if target in self._named and target not in report:
@@ -104,17 +105,17 @@ class Prefilter:
     def _importers(self) -> list[str]:
         return [path for path, targets in self._imports.items() if any(map(self._speaks, targets))]
 
-    def _silent_importers(self, search: Search, silent: Set[str], speaking: Sequence[str]) -> Iterator[str]:
+    def _silent_importers(self, silent: Set[str], paths: Set[str], speaking: Sequence[str]) -> Iterator[str]:
         """Those of the silent files that import one that names the API. Only they are read, and few beside them."""
-        names = module_names(speaking)
-        for path in sorted((search.importing(speaking) | self._package(silent, speaking)) & silent):
+        meant = Meant(speaking)
+        for path in sorted(paths & silent):
             source = self._reader.read(path)
             if source is None or source.language not in IMPORTING:
                 continue
             if source.language in PACKAGES:
                 targets: Iterable[str | None] = self._project.targets(path, source.data, source.language)
             else:
-                asked = (module for module in modules(source.data, source.language) if may_mean(module, names))
+                asked = filter(meant.__getitem__, modules(source.data, source.language))
                 targets = (self._project.resolve(path, module, source.language) for module in asked)
             if any(target in self._sources for target in targets):
                 yield path

@@ -54,6 +54,8 @@ class Settings:
         if not path:
             return False
         config = self.config(path)
+        if not (config.exclude or self._exclude):
+            return False
         patterns = ((self._exclude, self._here), (config.exclude, config.folder))
         return any(globs and _covers(globs, self._absolute(path), start, folder) for globs, start in patterns)
 

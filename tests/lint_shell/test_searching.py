@@ -105,13 +105,10 @@ def test_files_that_git_takes_as_unchanged_are_read(findings: Lint, flag: str) -
 def test_without_an_answer_of_git_every_file_is_read(findings: Lint, monkeypatch: pytest.MonkeyPatch) -> None:
     write({"main.py": f"import client\n{SHAPED}", "client.py": "# apidot\n"})
     git("init")
-    run = program._run
+    start = program._start
 
-    def failing(folder: str, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes] | None:
-        done = run(folder, *arguments)
-        if done is not None and "--perl-regexp" in arguments:
-            done.stderr = b"no support for Perl-compatible regexes"
-        return done
+    def failing(folder: str, *arguments: str | bytes) -> subprocess.Popen[bytes] | None:
+        return start(folder, *("--unknown" if argument == "--perl-regexp" else argument for argument in arguments))
 
-    monkeypatch.setattr(program, "_run", failing)
+    monkeypatch.setattr(program, "_start", failing)
     assert paths(findings) == ["main.py"]
