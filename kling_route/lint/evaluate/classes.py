@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import functions, sinks, submits
+from kling_route.lint.evaluate import filling, functions, sinks, submits
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame, Scope
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Cut, Instance, Parent, Place, Value, join
@@ -179,6 +179,9 @@ def construct(run: Run, cls: ClassValue, arguments: list[Argument], place: Place
     submits.given(run, arguments)
     fields = [name for name, _ in cls.fields]
     for index, argument in enumerate(arguments):
+        if argument.unpack == "**":
+            filling.spread(run, instance, argument.value, argument.place)
+            continue
         name = argument.name or (fields[index] if index < len(fields) else "")
         if name:
             instance.attributes[name] = argument.value

@@ -227,6 +227,7 @@ class Ecosystems:
         self.functions.update(dict.fromkeys(frameworks["readers"], "readers"))
         self.exported_handlers = frozenset(frameworks["exported"])
         self.handler_parameters = frozenset(frameworks["parameters"])
+        self.payloads = frozenset(frameworks["payloads"])
         self.body_decorators = frozenset(frameworks["body-decorators"])
         self.body_wrappers = frozenset(frameworks["body-wrappers"])
         self.text_types = frozenset(frameworks["text-types"])

@@ -13,6 +13,7 @@ from kling_route.lint.evaluate.values import (
     Items,
     Opaque,
     Place,
+    Record,
     Typed,
     Value,
     join,
@@ -42,6 +43,16 @@ def into(run: Run, text: Value, target: Argument, frame: Frame) -> Value:
     if not objects:
         targets.bind(run, target.node, held, frame)
     return UNKNOWN
+
+
+def spread(run: Run, instance: Instance, value: Value, place: Place) -> None:
+    """`Class(**mapping)`: each field gets what the mapping has under its name."""
+    _fill(run, instance, tuple(item for item in value if isinstance(item, Typed)), place, 0)
+    others = tuple(item for item in value if isinstance(item, (Record, Opaque)))
+    for name, _ in instance.cls.fields:
+        part = members.read(run, others, name, place)
+        if part:
+            instance.attributes[name] = join(instance.attributes.get(name, UNKNOWN), part)
 
 
 def shaped(run: Run, cls: ClassValue, value: Value, place: Place, depth: int = 0) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import filling, hooks, methods, routes, sinks
+from kling_route.lint.evaluate import filling, hooks, methods, receivers, routes, sinks
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
@@ -27,15 +27,22 @@ if TYPE_CHECKING:
 
 
 def is_handler(run: Run, closure: Closure) -> bool:
-    """Whether a function receives the API's webhooks: registered as one, or found by its name in a file of webhooks."""
+    """Whether a function receives the API's webhooks: registered as one, found by its name in a file of webhooks, or
+    told by what it reads.
+    """
     function = closure.function
     if _is_called_back(run, function):
         return True
     if hooks.dispatches(run, function):
         return False
+    return _is_named(run, closure) or receivers.receives(run, function, closure.file.path)
+
+
+def _is_named(run: Run, closure: Closure) -> bool:
+    """Whether a function's route, or its name and that of its file, say that it receives webhooks."""
+    function, path = closure.function, closure.file.path
     if id(function) in run.handlers or id(function) in run.routes:
         return id(function) in run.handlers
-    path = closure.file.path
     if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None:
         return routes.is_hook(run, [path], path)
     first = function.parameters[0].target if function.parameters else None
@@ -78,6 +85,8 @@ def parameter(run: Run, parameter: ir.Parameter, index: int, frame: Frame) -> Va
         return (Encoded(run.inbound.body),)
     if is_body or annotation in tables.inbound_bodies or (default is None and _is_model(run, plain, frame)):
         return _shaped(run, plain, frame) or run.inbound.body
+    if index == 0 and receivers.is_payload(tables, parameter) and plain not in tables.inbound_types:
+        return run.inbound.body
     is_request = plain in tables.inbound_types or (not annotation and (index == 0 or _is_inner(run, parameter.target)))
     return (run.inbound,) if is_request else UNKNOWN
 

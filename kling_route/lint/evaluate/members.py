@@ -74,7 +74,8 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
         if isinstance(item, Const) and isinstance(item.value, str):
             found.append(read(run, owner, item.value, item.place if _handed(item, frame) else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
-            found.append(elements.numbered(owner, item.value))
+            objects = bool(owner) and all(isinstance(part, Typed) and _judged(part) for part in owner)
+            found.append(read(run, owner, str(item.value), place) if objects else elements.numbered(owner, item.value))
         elif statuses.is_status(item):
             found += [
                 statuses.entries(part, key) if isinstance(part, Record) else elements.each((part,)) for part in owner
@@ -129,6 +130,8 @@ def read(run: Run, owner: Value, name: str, place: Place) -> Value:
     if missing is not None and not named:
         certain = all(isinstance(item, Typed) for item in owner)
         run.evaluation.reads.append(Read(place, missing.schema, name, missing.request, certain))
+        polling.looked(run, missing, mistaken=True)
+        found.append(statuses.mistaken(missing, name))
     return join(*found)
 
 

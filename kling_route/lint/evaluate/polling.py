@@ -36,12 +36,13 @@ def _told(endpoint: Endpoint) -> bool:
     return endpoint.answers is not None and any(schema.terminal for _, schema in endpoint.answers.walk())
 
 
-def looked(run: Run, item: Typed) -> None:
-    """A part of a task was read."""
+def looked(run: Run, item: Typed, *, mistaken: bool = False) -> None:
+    """A part of a task was read; by mistake also a part of what holds the task."""
     request = item.request
     if request is None or not asks(request.endpoint):
         return
-    if any(schema.terminal for schema in item.schema.properties.values()):
+    below = item.schema.walk() if mistaken else item.schema.properties.items()
+    if any(schema.terminal for _, schema in below):
         run.trace.append(LOOK)
 
 

@@ -137,7 +137,11 @@ def _held(values: Iterable[Value]) -> Iterator[Alternative]:
 def _tells(item: Alternative) -> Iterator[Hashable]:
     """The tasks whose status is told by a value."""
     if isinstance(item, Typed):
-        if not facts.is_result(item.schema) and any(part.terminal for part in (item.schema, *_parts(item))):
+        if (
+            not item.mistaken
+            and not facts.is_result(item.schema)
+            and any(part.terminal for part in (item.schema, *_parts(item)))
+        ):
             yield item.task
     elif isinstance(item, (Const, Check)):
         stated = item.facts if isinstance(item, Const) else item.if_true | item.if_false

@@ -20,6 +20,7 @@ from kling_route.lint.evaluate.values import (
     Items,
     Opaque,
     Record,
+    Request,
     Text,
     Typed,
     Value,
@@ -40,6 +41,18 @@ class Status(NamedTuple):
 def is_status(item: object) -> bool:
     """Whether a value is a task's status: its schema tells which values end a task."""
     return isinstance(item, Typed) and bool(item.schema.terminal)
+
+
+def mistaken(item: Typed, name: str) -> Value:
+    """What a program reads of a task under a name that the API does not have: it may take it for the status."""
+    schema = next((schema for _, schema in item.schema.walk() if schema.terminal), None)
+    if schema is None:
+        return UNKNOWN
+    if name not in item.members:
+        made = Typed(schema, item.request, item.origin)
+        made.mistaken = True
+        item.members[name] = (made,)
+    return item.members[name]
 
 
 def altered(item: Typed) -> Value:
@@ -123,7 +136,12 @@ def told_by(value: Value) -> tuple[Facts, Facts]:
     constants = [item for item in value if isinstance(item, Const)]
     if_true = [item.if_true for item in checks] + [item.facts for item in constants if item.value]
     if_false = [item.if_false for item in checks] + [item.facts for item in constants if not item.value]
-    return _common(if_true), _common(if_false)
+    return _common(if_true) | _failed(if_true), _common(if_false) | _failed(if_false)
+
+
+def _failed(outcomes: Iterable[Facts]) -> Facts:
+    """Requests that have failed if the answer that is looked at is theirs: of another one it says nothing wrong."""
+    return frozenset(fact for outcome in outcomes for fact in outcome if isinstance(fact, Request))
 
 
 def _common(outcomes: Iterable[Facts | None]) -> Facts:
@@ -143,6 +161,8 @@ def _of_statuses(found: list[Status], names: set[object]) -> tuple[Facts, Facts]
         schema, task = status.typed.schema, status.typed.task
         known = {_plain(str(value)) if status.altered else str(value): str(value) for value in schema.enum}
         texts = {_plain(str(name)) if status.altered else str(name) for name in names if name}
+        if status.typed.mistaken and not (texts and texts <= known.keys()):
+            continue
         meant = {known[text] for text in texts if text in known}
         differs.update(Excluded(task, text) for text in meant)
         if not texts <= known.keys() or not names:
@@ -185,6 +205,8 @@ def _note(run: Run, statuses: list[Status], constant: Const, own: set[str | int 
     if not isinstance(text, str) or not text or text == "*" or text in own or constant.place.start < 0:
         return
     for status in statuses:
+        if status.typed.mistaken:
+            continue
         schema = status.typed.schema
         run.evaluation.values.append(ValueAt(constant.place, (schema,), constant.value))
         known = [str(value) for value in schema.enum]

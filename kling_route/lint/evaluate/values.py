@@ -135,10 +135,11 @@ class Typed:
 
     `request` is what it answers, None for a webhook's body. `own` are fields that the program has set itself.
     `succeeded` where its task is known to have succeeded, else `read` is where a result was read. `mixed` if a
-    framework puts what else came with a request among the fields of its body.
+    framework puts what else came with a request among the fields of its body. `mistaken` where the program takes for
+    it what the API does not name.
     """
 
-    __slots__ = ("_proven", "members", "mixed", "origin", "own", "read", "request", "schema", "succeeded")
+    __slots__ = ("_proven", "members", "mistaken", "mixed", "origin", "own", "read", "request", "schema", "succeeded")
 
     def __init__(self, schema: Schema, request: Request | None, origin: Place, read: Place | None = None) -> None:
         self.schema = schema
@@ -147,6 +148,7 @@ class Typed:
         self.read = read
         self.succeeded = False
         self.mixed = False
+        self.mistaken = False
         self.members: dict[str, Value] = {}
         self.own: dict[str, Value] = {}
         self._proven: Typed | None = None
