@@ -27,6 +27,7 @@ from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
+    Bound,
     ClassValue,
     Closure,
     Instance,
@@ -60,6 +61,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     else:
         target = _command(run, callee, frame) or run.value(callee, frame)
         arguments = _arguments(run, node, frame)
+    target, arguments = unbound(target, arguments)
     if sinks.is_sink(run, callee, owner, target, arguments, frame):
         sinks.written(run, _told(run, arguments, frame), place, frame)
         return UNKNOWN
@@ -84,6 +86,15 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     own = any(isinstance(item, (Closure, ClassValue)) for item in target)
     own = own or (bool(owner) and all(isinstance(item, Typed) for item in owner))  # reads what is not there
     return result if result or own else _unknown_result(run, node, owner, arguments)
+
+
+def unbound(target: Value, arguments: Sequence[Argument]) -> tuple[Value, list[Argument]]:
+    """What is called, and what it is given, where some of the arguments were given before."""
+    bound = [item for item in target if isinstance(item, Bound)]
+    if not bound:
+        return target, list(arguments)
+    functions_bound = join(*(item.function for item in bound), tuple(item for item in target if item not in bound))
+    return functions_bound, [*bound[0].arguments, *arguments]
 
 
 def _told(run: Run, arguments: Sequence[Argument], frame: Frame) -> list[Argument]:
@@ -138,7 +149,7 @@ def _method_target(run: Run, owner: Value, callee: ir.Attribute, frame: Frame) -
     for item in owner:
         if isinstance(item, (Instance, ClassValue, Record, ModuleValue, Parent)):
             value = members.read(run, (item,), callee.name, frame.place(callee.at, callee.end))
-            found.append(tuple(part for part in value if isinstance(part, (Closure, ClassValue, Opaque))))
+            found.append(tuple(part for part in value if isinstance(part, (Closure, Bound, ClassValue, Opaque))))
         elif isinstance(item, Opaque) and not item.environment:
             found.append(members.read(run, (item,), callee.name, frame.place(callee.at, callee.end)))
     return join(*found)

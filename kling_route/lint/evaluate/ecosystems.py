@@ -11,7 +11,7 @@ FUNCTION_KINDS = (
     "concatenated", "records", "gathered",
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
-    "operators",
+    "operators", "bound",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (

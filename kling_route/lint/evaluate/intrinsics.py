@@ -24,6 +24,7 @@ from kling_route.lint.evaluate import (
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
+    Bound,
     Closure,
     Const,
     Encoded,
@@ -217,10 +218,10 @@ def _paired(given: Given) -> Value:
 def called(given: Given) -> Value:
     """What the first function among the arguments makes of those after it."""
     for index, argument in enumerate(given.arguments):
-        if any(isinstance(item, (Closure, Opaque)) for item in argument.value):
-            values = [later.value for later in given.arguments[index + 1 :]]
-            made = given.apply(argument.value, *values)
-            return made if values else join(made, argument.value)
+        if any(isinstance(item, (Closure, Bound, Opaque)) for item in argument.value):
+            rest = list(given.arguments[index + 1 :])
+            made = methods.hand(given.run, argument.value, rest, given.place, given.frame)
+            return made if rest else join(made, argument.value)
     return UNKNOWN
 
 
@@ -300,6 +301,13 @@ def _repeated(given: Given) -> Value:
     return UNKNOWN
 
 
+def _bound(given: Given) -> Value:
+    """`partial(f, a, b=c)`: `f` with its first arguments."""
+    if not given.arguments:
+        return UNKNOWN
+    return (Bound(given.first, tuple(given.arguments[1:])),) if len(given.arguments) > 1 else given.first
+
+
 def _initial(given: Given) -> Value:
     """The first value of a state; a function makes it."""
     made = given.apply(given.first)
@@ -310,6 +318,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "encoders": lambda given: (Encoded(given.first),),
     "decoders": lambda given: decoded(given.first),
     "same": lambda given: given.first,
+    "bound": _bound,
     "operators": lambda given: given.first,
     "pickers": lambda given: options.picked(given.arguments),
     "states": lambda given: pickers.state(_initial(given), given.place),

@@ -26,6 +26,7 @@ from kling_route.lint.evaluate.values import (
     NOTHING,
     UNKNOWN,
     Alternative,
+    Bound,
     Check,
     ClassValue,
     Closure,
@@ -168,16 +169,23 @@ def _of_status(run: Run, item: StatusCode, name: str) -> Value:
 
 def run_function(run: Run, function: Value, values: Sequence[Value], place: Place, frame: Frame) -> Value:
     """What functions make of values that a library hands to them. No call of the project stands between."""
+    return hand(run, function, [Argument(None, value, libraries.NOWHERE, "", place) for value in values], place, frame)
+
+
+def hand(run: Run, function: Value, given: list[Argument], place: Place, frame: Frame) -> Value:
+    """What functions make of arguments that a library hands to them."""
     found: list[Value] = []
     for item in function:
-        if isinstance(item, Closure):
-            given = [Argument(None, value, libraries.NOWHERE, "", place) for value in values]
+        if isinstance(item, Bound):
+            found.append(hand(run, item.function, [*item.arguments, *given], place, frame))
+        elif isinstance(item, Closure):
             written_there = item.file is place.file and place.start <= item.function.start < place.end
             found.append(functions.follow(run, item, given, None if written_there else place, frame))
         elif isinstance(item, Opaque):
-            given = [Argument(None, value, libraries.NOWHERE, "", place) for value in values]
-            if not sinks.is_sink_path(run, item.path, frame):
-                submits.passed(run, UNKNOWN, (item,), given, frame)
+            if sinks.is_sink_path(run, item.path, frame):
+                sinks.written(run, given, place, frame)
+                continue
+            submits.passed(run, UNKNOWN, (item,), given, frame)
             found.append(libraries.call(run, item, given, place, frame))
     return join(*found)
 
@@ -247,6 +255,6 @@ def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argume
     if site.name == "call":
         return functions.follow(run, item, list(arguments[1:]), site.place, frame)
     if site.name == "bind":
-        return (item,)
+        return (Bound((item,), tuple(arguments[1:])),) if len(arguments) > 1 else (item,)
     queues.put(run, item, site.name, arguments, site.place, frame)
     return UNKNOWN

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
     from kling_route.lint import ir
+    from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.scope import Scope
 
@@ -270,6 +271,16 @@ class Closure:
         self.owner = owner
 
 
+class Bound:
+    """A function with its first arguments (`partial(f, a)`, `f.bind(this, a)`)."""
+
+    __slots__ = ("arguments", "function")
+
+    def __init__(self, function: Value, arguments: tuple[Argument, ...]) -> None:
+        self.function = function
+        self.arguments = arguments
+
+
 class ClassValue:
     """A class of the project. `instances` are those met so far; `shown` if writing one shows its attributes, but for
     the `hidden` ones; `sealed` attributes show nothing until they are revealed. `encoded` are the names that fields
@@ -333,7 +344,7 @@ class ModuleValue:
 
 Alternative: TypeAlias = (
     Const | Text | Encoded | Cut | Opaque | Typed | Response | Inbound | StatusCode | Check | Record | Items |
-    Closure | ClassValue | Instance | Parent | ModuleValue
+    Closure | Bound | ClassValue | Instance | Parent | ModuleValue
 )  # fmt: skip
 Value: TypeAlias = tuple[Alternative, ...]
 
