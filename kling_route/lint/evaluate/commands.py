@@ -13,6 +13,7 @@ from kling_route.lint.evaluate import (
     intrinsics,
     jq,
     libraries,
+    patterns,
     pipes,
     results,
     sinks,
@@ -68,7 +69,7 @@ def _routed(run: Run, value: Value, streams: pipes.Streams, taken_here: bool, fr
 
 def _follow(run: Run, closure: Closure, words: list[Argument], streams: pipes.Streams, frame: Frame) -> Value:
     """A function of the script."""
-    given = list(words)
+    given = [*words, Argument(pipes.STDIN, streams.stdin, libraries.NOWHERE, "", streams.place)]
     if (streams.taken and not streams.to_errors) or (
         streams.output is not None and not pipes.is_people(run, streams.output)
     ):
@@ -115,8 +116,10 @@ def _passed(run: Run, name: str, words: list[Argument], stdin: Value) -> Value:
         sizes = [text for text in (given[-1].lstrip("-c"),) if text.isdecimal()] if given else []
         cuts = any(text.startswith("-c") for text in given) and sizes
         return (Cut(body, int(sizes[0])),) if cuts else body
-    if name == _EDIT:
-        return body if any(text in tables["drops-last"] for text in given) else UNKNOWN
+    if name == _EDIT and any(text in tables["drops-last"] for text in given):
+        return body
+    if name in tables["searching"]:
+        return patterns.found(run, words, body, name in tables["testing"])
     return body if name in tables["passing"] else UNKNOWN
 
 

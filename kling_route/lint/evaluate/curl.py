@@ -136,15 +136,18 @@ def _options(text: str, options: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def _body(run: Run, word: Argument, streams: pipes.Streams, frame: Frame) -> Value:
     """The body: a text, what is read from the standard input (`@-`), or what a file holds (`@name`)."""
-    text = pipes.text_of(word.value)
+    text = pipes.path_of(word.value)
     value = word.value
     if text.startswith("@"):
-        value = streams.stdin if text == "@-" else pipes.stored(frame, text[1:]) or _held(run, text[1:], frame)
+        name = text[1:]
+        value = streams.stdin if name == "-" else pipes.stored(frame, name) or _held(run, name, frame)
     return join(*(filled_json.records(item) or (item,) for item in value))
 
 
 def _held(run: Run, name: str, frame: Frame) -> Value:
-    """What a file of data of the project holds."""
+    """What a file of data of the project holds, or one that another script has written."""
+    if name in run.saved:
+        return run.saved[name]
     module = run.find_module(frame.file.path, f"./{name}")
     return module.scope.variables.get(ir.DEFAULT_EXPORT, UNKNOWN) if module is not None else UNKNOWN
 

@@ -59,7 +59,7 @@ def called(run: Run, call: Called) -> None:
     tables = run.ecosystems.exposure
     if not call.arguments:
         return
-    written = sinks.dotted(call.callee)
+    written = sinks.written_as(call.callee)
     name, *rest = (argument.value for argument in call.arguments)
     text = next(texts(name), "")
     if rest and _ends(written, tables.stores):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LANGUAGE = "shell"
 INPUT, OUTPUT, TAKEN, ERRORS, TO_ERRORS = "<", ">", "|", "2>", ">&"
 """Names of arguments that say where a command reads from and writes to, as lowering gives them."""
+STDIN = "<&0"
+"""The parameter of a function that is its standard input."""
 
 CAPTURED: Value = (Opaque(),)
 """An argument that tells a function of the project that its output is taken."""
@@ -41,9 +43,15 @@ def streams(arguments: Sequence[Argument], place: Place, frame: Frame) -> Stream
     """The streams of a command; within a function whose output is taken, so is a command's."""
     given = {argument.name: argument for argument in arguments if argument.name}
     stdin = given.get(INPUT)
-    read = _read(stdin, frame) if stdin is not None else UNKNOWN
+    read = _read(stdin, frame) if stdin is not None else _inherited(frame)
     taken = TAKEN in given or is_captured(frame)
     return Streams(place, read, given.get(OUTPUT), taken, TO_ERRORS in given, ERRORS in given)
+
+
+def _inherited(frame: Frame) -> Value:
+    """What a command without a standard input of its own reads: that of the function around it."""
+    holder = frame.scope.holder(STDIN)
+    return holder.variables[STDIN] if holder is not None else UNKNOWN
 
 
 def is_captured(frame: Frame) -> bool:
@@ -77,6 +85,7 @@ def save(run: Run, file: Argument, value: Value, frame: Frame, more: bool = Fals
     if name:
         old = stored(frame, name) if more else UNKNOWN
         frame.scope.variables[f">{name}"] = join(old, value)
+        run.saved[name] = join(run.saved.get(name, UNKNOWN) if more else UNKNOWN, value)
 
 
 def stored(frame: Frame, name: str) -> Value:
@@ -88,6 +97,13 @@ def stored(frame: Frame, name: str) -> Value:
 def is_people(run: Run, word: Argument) -> bool:
     """Whether a file is one that people read."""
     return text_of(word.value) in (*run.ecosystems.shell["people"], "-")
+
+
+def path_of(value: Value) -> str:
+    """The text that a value is, put together of the only constant that each part is; else ""."""
+    only = value[0] if len(value) == 1 else None
+    pieces = [path_of(part) for part in only.parts] if isinstance(only, Text) else [text_of(value)]
+    return "".join(pieces) if all(pieces) else ""
 
 
 def text_of(value: Value) -> str:

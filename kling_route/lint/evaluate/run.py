@@ -85,6 +85,7 @@ class Run:
         self.inbound: Inbound | None = None
         self.served: dict[int, set[str]] = {}
         self.own_requests: list[tuple[str, Value]] = []
+        self.saved: dict[str, Value] = {}
         self.received: dict[int, tuple[Alternative, str]] = {}
 
     def step(self) -> None:

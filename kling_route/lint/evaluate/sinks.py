@@ -40,6 +40,14 @@ def is_sink(
     return not own and written.rsplit(".", 2)[-2] in run.ecosystems.loggers
 
 
+def written_as(callee: ir.Expression) -> str:
+    """A callee as it is written; of what a call gives, the name of what is called (`cookies().set`)."""
+    owner = callee.object if isinstance(callee, ir.Attribute) else None
+    if not isinstance(callee, ir.Attribute) or not isinstance(owner, ir.Call):
+        return dotted(callee)
+    return f"{_called(owner)}().{callee.name}"
+
+
 def _called(node: ir.Call) -> str:
     """The name of what is called."""
     return node.callee.name if isinstance(node.callee, ir.Attribute) else dotted(node.callee)

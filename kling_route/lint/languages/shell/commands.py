@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.languages.shell.conditions import computed
-from kling_route.lint.languages.shell.words import variable
+from kling_route.lint.languages.shell.words import alternative, variable
 from kling_route.lint.languages.tree import Lowering, field, unknown, written
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SYSTEM = ("/usr/", "/bin/", "/sbin/", "/opt/")
 INPUT, OUTPUT, TAKEN, TO_ERRORS = "<", ">", "|", ">&"
+STDIN = "<&0"
+"""The parameter of a function that is its standard input."""
 _STANDARD_ERROR = "2"
 _RUNNERS = frozenset(("builtin", "command", "exec", "nohup", "sudo", "time"))
 """Commands that run the command after them."""
@@ -65,7 +67,7 @@ def command(lowering: Lowering, node: Node) -> ir.Expression:
         elif child.type.endswith("_redirect"):
             others.extend(redirection(lowering, child))
         elif named is None or child.id != named.id:
-            words.append(_word(lowering, child))
+            words.extend(_words(lowering, child))
     callee = _callee(lowering, named) if named else ir.Unknown(node.start_byte, node.start_byte, ())
     while isinstance(callee, ir.Name) and callee.id in _RUNNERS and words and _is_command(words[0].value):
         callee = _named(words.pop(0).value)
@@ -74,10 +76,13 @@ def command(lowering: Lowering, node: Node) -> ir.Expression:
     return ir.Call(node.start_byte, node.end_byte, callee, (*words, *others), False)
 
 
-def _word(lowering: Lowering, node: Node) -> ir.Argument:
+def _words(lowering: Lowering, node: Node) -> list[ir.Argument]:
+    """One word; `${NAME:+-d "$NAME"}` is several, which are there where the variable is."""
+    if (several := alternative(lowering, node)) is not None:
+        return [argument(None, value) for value in several]
     value = lowering.expression(node)
     spread = isinstance(value, ir.Name) and value.id in ("@", "*")
-    return ir.Argument(value.start, value.end, None, value, "*" if spread else "")
+    return [ir.Argument(value.start, value.end, None, value, "*" if spread else "")]
 
 
 def _is_command(value: ir.Expression) -> bool:

@@ -95,8 +95,8 @@ def _path(word: ir.Expression) -> str:
 def _read(lowering: Lowering, call: ir.Call, words: list[ir.Expression]) -> list[ir.Statement] | None:
     """`read -r NAME …`: the variables take what stands on the standard input."""
     assert isinstance(lowering, ShellLowering)
-    given = [part.value for part in call.arguments if part.name == commands.INPUT]
-    value = given[0] if given else lowering.stdin or commands.taken(call)
+    given = any(part.name == commands.INPUT for part in call.arguments)
+    value = commands.taken(call if given or lowering.stdin is None else commands.reading(call, lowering.stdin))
     names = [word for word in words if isinstance(word, ir.Literal) and str(word.value).isidentifier()]
     targets = [ir.Name(name.start, name.end, str(name.value)) for name in names]
     return [ir.Assignment(call.start, call.end, target, value, "", "") for target in targets] or None
@@ -156,7 +156,9 @@ def group(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
 
 
 def function(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """A function. Its parameters are the positions that it uses: `1`, `2` …, and `@` for all of them."""
+    """A function. Its parameters are the positions that it uses: `1`, `2` …, and `@` for all of them; and what it reads
+    from its standard input.
+    """
     assert isinstance(lowering, ShellLowering)
     start, end = node.start_byte, node.end_byte
     named, body = node.child_by_field_name("name"), node.child_by_field_name("body")
@@ -166,6 +168,7 @@ def function(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     places = [(str(position), "") for position in range(1, count + 1)]
     if _ALL_ARGUMENTS.search(code):
         places.append(("@", "*"))
+    places.append((commands.STDIN, ""))
     parameters = [
         ir.Parameter(start, start, ir.Name(start, start, place), None, unpack, "") for place, unpack in places
     ]

@@ -144,6 +144,22 @@ def expansion(lowering: Lowering, node: Node) -> ir.Expression:
     return ir.Unknown(start, end, (value, *given))
 
 
+def alternative(lowering: Lowering, node: Node) -> list[ir.Expression] | None:
+    """The words that stand for a variable where it is set, if they are several: `${NAME:+-d "$NAME"}`."""
+    children = [child for child in node.children if child.type not in ("${", "}")] if node.type == "expansion" else []
+    if len(children) != 3 or _FALLBACKS.get(children[1].type) != "and" or children[2].type != "concatenation":
+        return None
+    found: list[ir.Expression] = []
+    pieces: list[ir.Expression] = []
+    parts = written(children[2])
+    for at, part in enumerate(parts):
+        pieces.append(_text(lowering, part))
+        if at + 1 == len(parts) or part.end_byte < parts[at + 1].start_byte:
+            found.append(_joined(pieces[0].start, pieces[-1].end, pieces))
+            pieces = []
+    return found
+
+
 def _fallback(lowering: Lowering, start: int, end: int, given: list[ir.Expression]) -> ir.Expression:
     """What stands after `:-`; blanks in it belong to it."""
     text = lowering.code[start:end]

@@ -1,0 +1,62 @@
+"""Parts of JSON that scripts take out of its text, or test, by a pattern with their name: `grep '"status":"[a-z]*"'`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kling_route.lint.evaluate import elements, intrinsics, members, statuses
+from kling_route.lint.evaluate.values import UNKNOWN, Const, Place, Typed, Value, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kling_route.lint.evaluate.arguments import Argument
+    from kling_route.lint.evaluate.run import Run
+
+_SPACE = r"(?:\\s|\[\[:space:\]\]|[ *+?])*"
+_NAMED = re.compile(rf"""\\?["']([A-Za-z_]\w*)\\?["']{_SPACE}:(?:{_SPACE}\\?["'](\w+)\\?["'])?""")
+_PLAIN = re.compile(r"\^?(\w+)\$?")
+_STEP = re.compile(r"\[\]|[^.\[\]]+")
+_EACH = "[]"
+
+
+def found(run: Run, words: Sequence[Argument], text: Value, tests: bool) -> Value:
+    """The parts of a text that a command's words look for; one that `tests` compares a part with a word."""
+    body = tuple(item for item in intrinsics.decoded(text) or text if isinstance(item, Typed))
+    patterns = [item for word in words for item in word.value if isinstance(item, Const)]
+    named = [part for pattern in patterns for item in body for part in _named(run, pattern, item)]
+    return join(*named) if named else join(*(_left(run, item, patterns if tests else ()) for item in body))
+
+
+def _named(run: Run, pattern: Const, body: Typed) -> Iterator[Value]:
+    """What stands under the names that a pattern has before colons, and what the values behind those tell."""
+    for match in _NAMED.finditer(str(pattern.value)):
+        part = _part(run, body, match[1], pattern.place)
+        yield part
+        if match[2]:
+            yield _compared(run, part, match[2], pattern.place)
+
+
+def _part(run: Run, body: Typed, name: str, place: Place) -> Value:
+    """What stands under a name, wherever the body has it; the outermost of several."""
+    paths = [schema.path.removeprefix(body.schema.path) for known, schema in body.schema.walk() if known == name]
+    value: Value = (body,)
+    for step in _STEP.findall(min(paths, key=len)) if paths else ():
+        value = elements.each(value) if step == _EACH else members.read(run, value, step, place)
+    return value if paths else UNKNOWN
+
+
+def _left(run: Run, item: Typed, patterns: Sequence[Const]) -> Value:
+    """What patterns without names leave: of a part most of it, of a whole body nothing that is known."""
+    if item.schema.properties:
+        return UNKNOWN
+    plain = [(match[1], one.place) for one in patterns if (match := _PLAIN.fullmatch(str(one.value)))]
+    return join((item,), *(_compared(run, (item,), text, place) for text, place in plain))
+
+
+def _compared(run: Run, part: Value, text: str, place: Place) -> Value:
+    wanted: Value = (Const(text, place),)
+    statuses.compared(run, part, wanted)
+    return statuses.check(part, wanted)
