@@ -20,6 +20,7 @@ COMMANDS = {
     "validate": "check a routing table or API schema against its schema",
     "build": "write the docs pages, the site, the skill package and llms.txt",
     "serve": "build the site, serve it on loopback and reload it on changes",
+    "lsp": "check code in an editor while it is written (language server)",
     "completion": "print the script that completes the command line in a shell",
 }
 

@@ -1,0 +1,157 @@
+"""What may be written at a place: documented fields, statuses, model ids and other values.
+
+A word that the API does not know stands in for what is about to be written; what evaluation then says of the word tells
+what belongs there. Unfinished code is tried with the marks that it most likely lacks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from lsprotocol.types import CompletionItem, CompletionItemKind, MarkupContent, MarkupKind, Position, Range, TextEdit
+
+from kling_route.lint.evaluate.events import PropertyAt, ValueAt
+from kling_route.lint.languages import language_of
+from kling_route.lsp import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kling_route.api import Catalogue, Schema
+    from kling_route.lint.describing import Described
+    from kling_route.lsp.checking import Checker
+    from kling_route.lsp.files import File
+    from kling_route.lsp.positions import Text
+
+STAND_IN = "klingroutestandin"
+
+TRIGGERS = ('"', "'", "`", ".")
+"""Characters after which an editor asks by itself."""
+
+_OPENED = re.compile(r"(\\?[\"'`])([^\"'`\\]*)\Z")
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"(?<![\w$])[\w$]*\Z"), re.compile(r"[\w$]*")
+_STRING_AFTER = re.compile(r"[\w.:/ -]*")
+_MEMBER = re.compile(r"(?:\.|->|::)\Z")
+_KEY_FOLLOWS = re.compile(r"\s*(?::|=>)")
+_ARROWS = frozenset(("php", "ruby"))
+"""Languages that put an arrow between a key and its value."""
+
+
+class Spot(NamedTuple):
+    """The part of a line that a proposal takes the place of, in code points of the text, and what stands around it.
+
+    `quote` opens the string that it is in ("": none), `closed` if that ends behind it. `member`: it follows a dot.
+    """
+
+    start: int
+    end: int
+    quote: str
+    closed: bool
+    member: bool
+    keyed: bool
+
+
+class Proposal(NamedTuple):
+    """A name or a value that may be written. `bare`: it is no text."""
+
+    name: str
+    kind: CompletionItemKind
+    detail: str
+    help: str
+    required: bool = False
+    bare: bool = False
+
+
+def complete(
+    checker: Checker, files: Mapping[str, File], path: str, uri: str, position: Position, markup: MarkupKind
+) -> list[CompletionItem]:
+    """What may be written at a position."""
+    text = files[path].texts[uri]
+    spot = _spot(text, position)
+    span = Range(text.position(spot.start), text.position(spot.end))
+    for written, quote in _trials(spot, language_of(path, b"") or ""):
+        end = spot.end + len(spot.quote) * spot.closed
+        tried = files[path].edited(uri, text.edited(spot.start, end, written))
+        described = checker.check({**files, path: tried}).described
+        found = {made.name: made for one in described for made in _proposals(one)}
+        wanted = [made for made in found.values() if not (made.bare and spot.quote)]
+        if wanted:
+            return [_item(made, quote, span, markup) for made in wanted]
+    return []
+
+
+def _spot(text: Text, position: Position) -> Spot:
+    line = text.line(position.line)
+    start = text.offset(Position(position.line, 0))
+    column = text.offset(position) - start
+    before, after = line[:column], line[column:]
+    opened = _OPENED.search(before)
+    if opened is None or before.count(opened[1]) % 2 == 0:
+        left, right = _NAME_BEFORE.search(before), _NAME_AFTER.match(after)
+        assert left is not None and right is not None  # they match nothing too
+        member = _MEMBER.search(before[: left.start()]) is not None
+        return Spot(start + left.start(), start + column + right.end(), "", False, member, False)
+    quote = opened[1]
+    rest = _STRING_AFTER.match(after)
+    length = rest.end() if rest is not None and after.startswith(quote, rest.end()) else -1
+    if length < 0:
+        right = _NAME_AFTER.match(after)
+        length = right.end() if right is not None else 0
+        return Spot(start + opened.start(2), start + column + length, quote, False, False, False)
+    keyed = _KEY_FOLLOWS.match(after, length + len(quote)) is not None
+    return Spot(start + opened.start(2), start + column + length, quote, True, False, keyed)
+
+
+def _trials(spot: Spot, language: str) -> Iterator[tuple[str, str]]:
+    """Ways to go on: what to try in place of the spot and the end of its string, and the quote to put around a name."""
+    value = " => 0" if language in _ARROWS else ": 0"
+    if spot.quote:
+        yield f"{STAND_IN}{spot.quote}", ""
+        if not spot.keyed:
+            yield f"{STAND_IN}{spot.quote}{value}", ""
+    else:
+        yield STAND_IN, ""
+        if not spot.member:
+            yield f'"{STAND_IN}"', '"'
+            yield f'"{STAND_IN}"{value}', '"'
+
+
+def _proposals(one: Described) -> Iterator[Proposal]:
+    event, catalogue = one.event, one.catalogue
+    if isinstance(event, PropertyAt) and event.name == STAND_IN:
+        beside = event.record.fields if event.record is not None else {}
+        for owner in event.owners:
+            for name in owner.properties:
+                if name not in beside:
+                    yield _property(owner, name, catalogue)
+    elif isinstance(event, ValueAt) and event.value == STAND_IN:
+        for schema in event.schemas:
+            yield from _values(schema, catalogue)
+
+
+def _property(owner: Schema, name: str, catalogue: Catalogue) -> Proposal:
+    help_text = wording.property_text(owner, name, catalogue)
+    return Proposal(name, CompletionItemKind.Field, owner.title, help_text, name in owner.required)
+
+
+def _values(schema: Schema, catalogue: Catalogue) -> Iterator[Proposal]:
+    values: Iterable[object] = catalogue.models if schema.names_model else schema.enum
+    for value in values:
+        text = wording.value_text(schema, value, catalogue)
+        written = value if isinstance(value, str) else json.dumps(value)
+        yield Proposal(written, CompletionItemKind.EnumMember, schema.path, text, bare=written is not value)
+
+
+def _item(made: Proposal, quote: str, span: Range, markup: MarkupKind) -> CompletionItem:
+    return CompletionItem(
+        made.name,
+        kind=made.kind,
+        detail=made.detail,
+        documentation=MarkupContent(markup, made.help),
+        sort_text=f"{int(not made.required)}{made.name}",
+        text_edit=TextEdit(span, made.name if made.bare else f"{quote}{made.name}{quote}"),
+        filter_text=made.name,
+    )
