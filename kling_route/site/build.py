@@ -6,7 +6,22 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from kling_route.site import assets, checkout, finder, generator, manual, missing, pages, plain, protect, skill
+from kling_route.site import (
+    assets,
+    checkout,
+    commands,
+    examples,
+    finder,
+    generator,
+    manual,
+    missing,
+    pages,
+    plain,
+    protect,
+    published,
+    skill,
+    templating,
+)
 from kling_route.site.knowledge import load
 
 
@@ -46,12 +61,14 @@ def write_documents(root: Path, out: Path, site_url: str = "", edit_url: str = "
     Returns the path of the generator's configuration, and where the parts are.
     """
     knowledge = load(root)
-    rules = manual.rules()
+    frames = examples.frames(root)
+    rules = manual.rules(frames)
     outline = pages.outline(knowledge, rules)
     listed = list(pages.flat(outline))
-    templates = pages.templates(knowledge, rules, manual.commands())
+    templates = templating.templates(knowledge, rules, commands.commands(), manual.frame_tabs(frames))
     pages.write_pages(templates, [*listed, pages.MISSING], out / "docs", edit_url)
     assets.write_assets(root / "content", out / "docs")
+    published.write_schemas(root, out / "docs")
     pages.write(out / "docs" / finder.TABLE_SCRIPT, finder.table_script(knowledge))
     config = generator.write_config(root, out, pages.navigation(outline), site_url)
     package = skill.write_skill(knowledge, templates, out)

@@ -20,17 +20,19 @@ NUMBER_SIZE = 22
 TITLE_SIZE = 14.0
 DETAIL_SIZE = 12.5
 LINE = 1.35
+BLOCK_GAP = 6
 
 NARROW_CHARACTERS = frozenset("fijlrtI.,:;|!'()[]` ")
 WIDE_CHARACTERS = frozenset("mwMW@%")
 
 
 class Step(NamedTuple):
-    """One box: its number in the flow, a title, and a line or two that say what happens."""
+    """One box: its number in the flow, a title, a line or two that say what happens, and links with their addresses."""
 
     number: int
     title: str
     detail: str
+    links: Sequence[tuple[str, str]] = ()
 
 
 class Box(NamedTuple):
@@ -56,7 +58,7 @@ def draw(ranks: Sequence[Sequence[Step]], *, width: int, name: str, title: str, 
     boxes = "".join(_box(box) for rank in placed for box in rank)
     return Markup(
         f'<svg class="kr-flow kr-flow-{escape(name)}" xmlns="http://www.w3.org/2000/svg" '
-        f'viewBox="0 0 {width} {_number(height)}" role="img" '
+        f'viewBox="0 0 {width} {_number(height)}" role="group" '
         f'aria-labelledby="flow-{escape(name)}-title flow-{escape(name)}-text">'
         f'<title id="flow-{escape(name)}-title">{escape(title)}</title>'
         f'<desc id="flow-{escape(name)}-text">{escape(description)}</desc>{edges}{boxes}</svg>'
@@ -69,7 +71,7 @@ def _place(ranks: Sequence[Sequence[Step]], width: int) -> Iterator[list[Box]]:
         box_width = min(WIDEST_BOX, (width - 4 - BOX_GAP * (len(rank) - 1)) / len(rank))
         left = (width - box_width * len(rank) - BOX_GAP * (len(rank) - 1)) / 2
         texts = [_wrapped(step, box_width) for step in rank]
-        height = max(_text_height(*text) for text in texts)
+        height = max(_text_height(*text, len(step.links)) for step, text in zip(rank, texts, strict=True))
         yield [
             Box(step, left + index * (box_width + BOX_GAP), top, box_width, height, *text)
             for index, (step, text) in enumerate(zip(rank, texts, strict=True))
@@ -82,9 +84,14 @@ def _wrapped(step: Step, box_width: float) -> tuple[tuple[str, ...], tuple[str, 
     return tuple(wrap(step.title, room - NUMBER_SIZE - 8, TITLE_SIZE)), tuple(wrap(step.detail, room, DETAIL_SIZE))
 
 
-def _text_height(title: Sequence[str], detail: Sequence[str]) -> float:
+def _text_height(title: Sequence[str], detail: Sequence[str], links: int) -> float:
     head = max(NUMBER_SIZE, len(title) * TITLE_SIZE * LINE)
-    return 2 * PADDING + head + (6 if detail else 0) + len(detail) * DETAIL_SIZE * LINE
+    return 2 * PADDING + head + sum(_block_height(count) for count in (len(detail), links))
+
+
+def _block_height(lines: int) -> float:
+    """Returns the height of lines below the title, with the space before them."""
+    return BLOCK_GAP + lines * DETAIL_SIZE * LINE if lines else 0
 
 
 def wrap(text: str, room: float, size: float) -> Iterator[str]:
@@ -125,11 +132,17 @@ def _box(box: Box) -> str:
     for line in box.title:
         parts.append(_text("title", box.x + PADDING + NUMBER_SIZE + 8, baseline, line))
         baseline += TITLE_SIZE * LINE
-    baseline = box.y + PADDING + max(NUMBER_SIZE, len(box.title) * TITLE_SIZE * LINE) + 6 + DETAIL_SIZE
-    for line in box.detail:
-        parts.append(_text("detail", box.x + PADDING, baseline, line))
-        baseline += DETAIL_SIZE * LINE
+    left, top = box.x + PADDING, box.y + PADDING + max(NUMBER_SIZE, len(box.title) * TITLE_SIZE * LINE)
+    for number, line in enumerate(box.detail):
+        parts.append(_text("detail", left, _baseline(top, number), line))
+    top += _block_height(len(box.detail))
+    for number, (label, address) in enumerate(box.step.links):
+        parts.append(f'<a href="{escape(address)}">{_text("link", left, _baseline(top, number), label)}</a>')
     return "".join(parts)
+
+
+def _baseline(top: float, line: int) -> float:
+    return top + BLOCK_GAP + DETAIL_SIZE + line * DETAIL_SIZE * LINE
 
 
 def _rectangle(box: Box) -> str:

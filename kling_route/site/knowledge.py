@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from kling_route.site.errors import BuildFailed
 from kling_route.validate import check_file
 
 Record = dict[str, Any]
+
+CHANGELOG = "CHANGELOG.md"
 
 
 class Knowledge(NamedTuple):
@@ -38,16 +41,33 @@ class Knowledge(NamedTuple):
         """The sources by id."""
         return self.table["sources"]  # type: ignore[no-any-return]
 
-    def mentions(self, route: str) -> list[Record]:
-        """The statements that name a route as where more is said, each with the page that carries it."""
+    @property
+    def changelog(self) -> str:
+        """What changed, version by version, without the heading and the introduction of the file."""
+        return re.sub(r"\A.*?^(?=## )", "", (self.root / CHANGELOG).read_text(encoding="utf-8"), flags=re.M | re.S)
+
+    def has_page(self, path: str) -> bool:
+        """Whether `content/` has a page."""
+        return (self.root / "content" / path).is_file()
+
+    @property
+    def statements(self) -> list[Record]:
+        """The steps, rules and pieces of advice of the table, each with the page that carries it."""
         table = self.table
         carried = {
             "workflow.md": [*table["workflow"]["steps"], *table["workflow"]["notes"]],
             "security.md": table["security"]["statements"],
             "integration.md": table["guidance"]["statements"],
         }
-        statements = ({**item, "page": page} for page, items in carried.items() for item in items)
-        return [item for item in statements if route in item.get("routes", ())]
+        return [{**item, "page": page} for page, items in carried.items() for item in items]
+
+    def mentions(self, route: str) -> list[Record]:
+        """The statements that name a route as where more is said."""
+        return [item for item in self.statements if route in item.get("routes", ())]
+
+    def checked_by(self, rule: str) -> list[Record]:
+        """The statements that a lint rule checks in code."""
+        return [item for item in self.statements if rule in item.get("checks", ())]
 
 
 def load(root: Path) -> Knowledge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -10,13 +11,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.fields import Node
-from kling_route.site.manual import capital
 from kling_route.site.reference import body_link, joined
-from kling_route.site.render import page_link, sentence
+from kling_route.site.render import page_link, sentence, tag
 from kling_route.site.tables import table
-from kling_route.site.text import code, escape
+from kling_route.site.text import capital, code, escape
 
 ROLES = {"takes": "Taken by", "answers": "Answered by"}
+BODIES = {"takes": "Takes", "answers": "Answers"}
 RETRY = {"never": "Never unchanged", "later": "Later"}
 NOT_STATED = "not stated"
 
@@ -61,15 +62,33 @@ def undescribed(api: Node, family: str) -> list[str]:
 
 def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
     """Returns the functions by the names that templates call them by."""
+    first = api["endpoints"][0]["id"]
 
     @pass_context
     def endpoints_table(context: Context) -> Markup:
         rows = [
-            (code(f"{item['method']} {item['path']}"), sentence(item["description"]), _bodies(context, api, item),
-             code(item.get("auth", "")) or NOT_STATED, stated_by(context, item))
+            (
+                page_link(context, f"#{item['id']}", f"`{item['method']} {item['path']}`"),
+                sentence(item["description"]),
+                stated_by(context, item),
+            )
             for item in api["endpoints"]
-        ]  # fmt: skip
-        return table("endpoints", ("Address", "What it does", "Bodies", "Key", "Source"), rows)
+        ]
+        return table("endpoints", ("Address", "What it does", "Source"), rows)
+
+    @pass_context
+    def endpoint_facts(context: Context, item: Node) -> Markup:
+        """What a request to an endpoint needs, and what comes back, as a list."""
+        auth = api["auth"].get(item.get("auth"))
+        taking = [name for name, model in api["models"].items() if item["id"] in model.get("endpoints", [first])]
+        facts = {
+            "Parameters": joined([*re.findall(r"{(\w+)}", item["path"]), *item.get("query", ())]),
+            "Key": _header(auth) if auth else NOT_STATED,
+            "Media type": code(item.get("content-type", "")),
+            **{text: _body(context, api, item[role]) for role, text in BODIES.items() if role in item},
+            "Models": page_link(context, "models/index.md", f"{len(taking)} ids") if "takes" in item else "",
+        }
+        return Markup("\n").join(Markup("- {}: {}").format(name, fact) for name, fact in facts.items() if fact)
 
     @pass_context
     def auth_table(context: Context) -> Markup:
@@ -104,19 +123,25 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
     @pass_context
     def families_table(context: Context) -> Markup:
         rows = [
-            (page_link(context, f"models/{family}.md", label), joined(models_of(api, family)),
-             "yes" if inputs_of(api, family) else "not yet")
+            (page_link(context, f"models/{family}.md", label), joined(models_of(api, family)), _status(api, family))
             for family, label in sorted(api["families"].items(), key=lambda item: str(item[1]))
-        ]  # fmt: skip
-        return table("families", ("Family", "Ids", "Fields described"), rows)
+        ]
+        return table("families", ("Family", "Ids", "In the catalogue"), rows)
 
     @pass_context
     def ids_table(context: Context, family: str) -> Markup:
         rows = [
-            (code(name), stated_by(context, model), model.get("x-source-place", ""))
+            (code(name), described(context, family, model), stated_by(context, model), model.get("x-source-place", ""))
             for name, model in models_of(api, family).items()
         ]
-        return table("ids", ("Id", "Source", "Place in the source"), rows)
+        return table("ids", ("Id", "Its fields", "Source", "Place in the source"), rows)
+
+    def described(context: Context, family: str, model: Node) -> Markup:
+        """Whether the fields of a model are described, and whether the list of them is closed."""
+        if "fields" not in model:
+            return Markup("not described")
+        closed = api["inputs"][model["fields"]].get("x-closed")
+        return page_link(context, f"models/{family}.md#{model['fields']}", "closed list" if closed else "open list")
 
     @pass_context
     def slugs_table(context: Context) -> Markup:
@@ -130,8 +155,27 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
         ]
         return table("slugs", ("Name of the page", "Ids", "Source"), rows)
 
-    written = (endpoints_table, auth_table, bodies_table, errors_table, families_table, ids_table, slugs_table)
+    written = (
+        endpoints_table,
+        endpoint_facts,
+        auth_table,
+        bodies_table,
+        errors_table,
+        families_table,
+        ids_table,
+        slugs_table,
+    )
     return {function.__name__: function for function in written}
+
+
+def _status(api: Node, family: str) -> Markup:
+    """Returns how sure the ids of a family are, and for how many of them fields are described."""
+    models = models_of(api, family).values()
+    grades = [tag(grade, grade) for grade in dict.fromkeys(model["x-grade"] for model in models)]
+    count = sum("fields" in model for model in models)
+    return Markup("{} Fields of {} described.").format(
+        Markup(" ").join(grades), "all" if count == len(models) else count or "none"
+    )
 
 
 def _header(auth: Node) -> Markup:
@@ -140,8 +184,5 @@ def _header(auth: Node) -> Markup:
     return code(" ".join(filter(None, parts)))
 
 
-def _bodies(context: Context, api: Node, endpoint: Node) -> Markup:
-    links = [
-        body_link(context, endpoint[role], api["bodies"][endpoint[role]]["title"]) for role in ROLES if role in endpoint
-    ]
-    return Markup(" → ").join(links)
+def _body(context: Context, api: Node, name: str) -> Markup:
+    return body_link(context, name, capital(api["bodies"][name]["title"]))

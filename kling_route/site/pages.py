@@ -9,13 +9,26 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 
 from kling_route.checkout import TABLE_FILE
-from kling_route.site import flow, manual, overview, reference, statements
+from kling_route.site import manual, overview, statements
 from kling_route.site.knowledge import Knowledge
-from kling_route.site.render import environment, render
-from kling_route.site.text import link, title
+from kling_route.site.render import render
+from kling_route.site.text import capital, link, title
 
-FIRST_GOALS = "Model Routing"
-"""The place in the seed document whose goals come first."""
+GUIDE = (
+    ("workflow.md", "How a job runs"),
+    ("choosing.md", "Choose a request mode"),
+    ("security.md", "Security"),
+    ("integration.md", "Integration guidance"),
+)
+
+EDITORS = "lint/editors.md"
+
+ABOUT = (
+    ("commands.md", "Commands"),
+    ("sources.md", "Sources"),
+    ("unknowns.md", "What we do not know"),
+    ("changes.md", "What changed"),
+)
 
 
 class Page(NamedTuple):
@@ -46,15 +59,13 @@ def page(path: str, label: str) -> Page:
 
 def outline(knowledge: Knowledge, rules: Sequence[manual.RulePage]) -> list[Page | Section]:
     """Returns all pages in the order of the navigation."""
-    guide = [page("workflow.md", "How a job runs"), page("security.md", "Security")]
-    linter = page("lint/index.md", "The linter's guide")
     return [
         page("index.md", "Home"),
         Section("Goals", list(_route_pages(knowledge))),
-        Section("Guide", [*guide, page("integration.md", "Integration guidance")]),
+        Section("Guide", [page(*entry) for entry in GUIDE]),
         Section("API", [*_body_pages(knowledge), Section("Models", list(_model_pages(knowledge)))]),
-        Section("Linter", [linter, Section("Rules", list(_rule_pages(rules)))]),
-        Section("About", [page("commands.md", "Commands"), page("sources.md", "Sources")]),
+        Section("Linter", [*_linter_pages(knowledge), Section("Rules", list(_rule_pages(knowledge, rules)))]),
+        Section("About", [page(*entry) for entry in ABOUT]),
     ]
 
 
@@ -72,7 +83,7 @@ def _body_pages(knowledge: Knowledge) -> Iterator[Page]:
     for name in overview.bodies(knowledge.api):
         schema = knowledge.api["bodies"][name]
         context = {"schema": schema, "uses": overview.uses(knowledge.api, name)}
-        label = manual.capital(schema["title"])
+        label = capital(schema["title"])
         yield Page(f"api/{name}.md", "api/_body.md", label, context, f"schemas/apidot/{name}.yaml")
 
 
@@ -84,11 +95,19 @@ def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
         yield Page(f"models/{family}.md", "models/_family.md", label, context, f"schemas/apidot/models/{family}.yaml")
 
 
-def _rule_pages(rules: Sequence[manual.RulePage]) -> Iterator[Page]:
+def _linter_pages(knowledge: Knowledge) -> Iterator[Page]:
+    yield page("lint/index.md", "The linter's guide")
+    if knowledge.has_page(EDITORS):
+        yield page(EDITORS, "Editors")
+    yield page("lint/limits.md", "What it does not check")
+
+
+def _rule_pages(knowledge: Knowledge, rules: Sequence[manual.RulePage]) -> Iterator[Page]:
     yield page("rules/index.md", "All rules")
     for rule in rules:
         source = f"kling_route/lint/rules/{rule.id.replace('-', '_')}.py"
-        yield Page(f"rules/{rule.id}.md", "rules/_rule.md", rule.id, {"rule": rule}, source)
+        context = {"rule": rule, "reasons": knowledge.checked_by(rule.id)}
+        yield Page(f"rules/{rule.id}.md", "rules/_rule.md", rule.id, context, source)
 
 
 MISSING = page("404.md", "No such page")
@@ -110,34 +129,6 @@ def navigation(entries: Sequence[Page | Section]) -> list[dict[str, Any]]:
         {title(entry.label): entry.path if isinstance(entry, Page) else navigation(entry.entries)}
         for entry in entries
     ]  # fmt: skip
-
-
-def templates(
-    knowledge: Knowledge, rules: Sequence[manual.RulePage], commands: Sequence[manual.CommandPage]
-) -> Environment:
-    """Returns the environment that every page and the skill are written with."""
-    table, routes = knowledge.table, list(knowledge.routes.values())
-    functions = {**statements.functions(knowledge), **reference.functions(knowledge.api, knowledge.sources)}
-    functions.update(overview.functions(knowledge.api, functions["stated_by"]))
-    shared = {
-        **{
-            name.replace("-", "_"): table[name]
-            for name in ("product", "use-when", "workflow", "security", "guidance", "questions", "persist", "sources")
-        },
-        "routes": routes,
-        "neighbours": [route for route in routes if route["kind"] == "skill"],
-        "kinds": statements.KINDS,
-        "api": knowledge.api,
-        "rules": rules,
-        "commands": commands,
-        "capital": manual.capital,
-        "workflow_picture": lambda: flow.picture(table["workflow"]),
-        "rules_table": statements.rules_table(rules),
-        "example_goal": statements.command_goal(routes[0]),
-        "persist_table": lambda: statements.persist_table(table["persist"]),
-        **functions,
-    }
-    return environment(knowledge.root / "content", shared)
 
 
 def write_pages(environment: Environment, pages: Sequence[Page], docs: Path, edit_url: str = "") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import pass_context
@@ -11,10 +11,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.fields import Field, Node, fields, types
-from kling_route.site.manual import capital
-from kling_route.site.render import page_link, sentence, tag
+from kling_route.site.render import page_link, tag
 from kling_route.site.tables import table
-from kling_route.site.text import code, escape
+from kling_route.site.text import capital, code, escape, link
+from kling_route.site.values import allowed, conflict, meaning
 
 NO_TYPE = "not stated"
 
@@ -27,25 +27,27 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
 
     @pass_context
     def stated_by(context: Context, fact: Node) -> Markup:
-        """The sources of a fact as short links, and its grade."""
-        links = [_source(context, name, sources) for name in fact.get("x-source", ())]
+        """The sources of a fact as short links, each with the date on which it was stored, and the fact's grade."""
+        links = [_source(context, name, sources, api["sources"]) for name in fact.get("x-source", ())]
         grade = fact.get("x-grade", "")
-        return Markup("{} {}").format(Markup(", ").join(links), tag(grade, grade) if grade else "")
+        return Markup("{} {}").format(Markup(" ").join(links), tag(grade, grade) if grade else "")
 
     @pass_context
     def fields_table(context: Context, schema: Node, name: str = "") -> Markup:
         """All fields below a schema; on a page with several, each needs a name for its anchors."""
-        rows = [
-            (
-                Markup('<span id="{}"></span>{}').format(field_id(item, name), _path(item)),
-                ", ".join(types(item.node)) or NO_TYPE,
-                meaning(item),
-                marks(item),
-                stated_by(context, item.node),
-            )
-            for item in fields(schema)
-        ]
-        return table("fields", ("Field", "Type", "Meaning", "Marks", "Source"), rows)
+        listed = list(fields(schema))
+        columns: dict[str, Callable[[Field], object]] = {
+            "Field": lambda item: Markup('<span id="{}"></span>{}').format(field_id(item, name), _path(item)),
+            "Type": lambda item: ", ".join(types(item.node)) or NO_TYPE,
+            "Required": lambda item: tag("required", "yes") if item.required else "no",
+            "Meaning": lambda item: meaning(item.node),
+            "Allowed values": lambda item: allowed(item.node),
+            "Private": lambda item: tag("private", item.node["x-private"]) if "x-private" in item.node else "no",
+            "Source": lambda item: stated_by(context, item.node),
+        }
+        if not any(item.required for item in listed):  # an answer requires nothing
+            del columns["Required"]
+        return table("fields", list(columns), [[cell(item) for cell in columns.values()] for item in listed])
 
     @pass_context
     def private_table(context: Context, names: Iterable[str]) -> Markup:
@@ -62,6 +64,7 @@ def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..
         "fields_table": fields_table,
         "private_table": private_table,
         "body_link": body_link,
+        "conflict": conflict,
         "joined": joined,
     }
 
@@ -81,8 +84,21 @@ def joined(names: Iterable[str]) -> Markup:
     return Markup(", ").join(map(code, names))
 
 
-def _source(context: Context, name: str, sources: Mapping[str, Any]) -> Markup:
-    return page_link(context, f"sources.md#{name}", name) if name in sources else escape(name)
+def _source(context: Context, name: str, sources: Mapping[str, Any], read: Mapping[str, Any]) -> Markup:
+    """Returns a stored source with its date, or a live page that a team has read, with the day on which it did."""
+    if name in read:
+        return Markup('<span class="kr-source">{}, checked against the live page on {}</span>').format(
+            link(read[name]["title"], read[name]["address"]), read[name]["date"]
+        )
+    if name not in sources:
+        return escape(name)
+    named = page_link(context, f"sources.md#{name}", name)
+    return Markup('<span class="kr-source">{} {}</span>').format(named, stored(sources[name]["date"]))
+
+
+def stored(date: str) -> Markup:
+    """Returns when a source was stored: a day, a month, or a span of them."""
+    return Markup('<span class="kr-date">{}</span>').format(date.replace("/", " to "))
 
 
 @pass_context
@@ -102,87 +118,3 @@ def _path(item: Field) -> Markup:
         return code(item.path)
     inside = Markup(" in {}").format(code(item.path)) if item.path else ""
     return Markup("any name{} that matches {}").format(inside, code(item.pattern))
-
-
-def marks(item: Field) -> Markup:
-    """Returns whether the field is required and private."""
-    found = []
-    if item.required:
-        found.append(tag("required", "required"))
-    if "x-private" in item.node:
-        found.append(tag("private", f"private: {item.node['x-private']}"))
-    return Markup(" ").join(found)
-
-
-def meaning(item: Field) -> Markup:
-    """Returns what the field means, what it may hold, and where sources disagree about it."""
-    parts = [sentence(item.node["description"])] if "description" in item.node else []
-    parts += _allowed(item.node)
-    parts += _conflict(item.node)
-    return Markup(" ").join(parts)
-
-
-def plain_meaning(item: Field) -> Markup:
-    """Returns what the field means and may hold, and the choice where sources disagree, without markup of the site."""
-    conflict = item.node.get("x-conflict")
-    parts = [sentence(item.node["description"])] if "description" in item.node else []
-    parts += _allowed(item.node)
-    if conflict:
-        parts.append(Markup("Sources disagree: {} {}").format(_readings(conflict), sentence(conflict["choice"])))
-    return Markup(" ").join(parts)
-
-
-def _allowed(node: Node) -> Iterator[Markup]:
-    if "enum" in node:
-        values = Markup(", ").join(_value(value, node) for value in node["enum"])
-        yield Markup("Allowed: {}.").format(values)
-    low, high = node.get("minimum"), node.get("maximum")
-    if low is not None and high is not None:
-        yield Markup("From {} to {}.").format(low, high)
-    elif low is not None or high is not None:
-        yield Markup("At {} {}.").format("least" if high is None else "most", low if high is None else high)
-    yield from _sizes(node)
-    for index, branch in enumerate(node.get("anyOf", ())):
-        yield Markup("{}: {}").format("Or" if index else "Either", sentence(branch["description"]))
-        yield from _allowed(branch)
-    if "x-success" in node:
-        yield Markup("Success: {}.").format(Markup(" or ").join(_value(value, node) for value in node["x-success"]))
-    for value, end in node.get("x-terminal", {}).items():
-        yield Markup("{} ends the task: {}.").format(code(value), escape(end))
-    if "examples" in node:
-        yield Markup("For example {}.").format(Markup(", ").join(code(value) for value in node["examples"]))
-
-
-def _sizes(node: Node) -> Iterator[Markup]:
-    for least, most, what in (("minLength", "maxLength", "characters"), ("minItems", "maxItems", "items")):
-        low, high = node.get(least), node.get(most)
-        if low is not None and low == high:
-            yield Markup("Exactly {} {}.").format(low, what if low != 1 else what.removesuffix("s"))
-        elif low is not None and high is not None:
-            yield Markup("{} to {} {}.").format(low, high, what)
-        elif low is not None or high is not None:
-            yield Markup("At {} {} {}.").format("least" if high is None else "most", high if low is None else low, what)
-
-
-def _value(value: object, node: Node) -> Markup:
-    """Returns a value, with its own source where that is weaker than the field's."""
-    own = node.get("x-values", {}).get(str(value))
-    if own is None:
-        return code(value)
-    return Markup("{} ({} only, {})").format(code(value), ", ".join(own["x-source"]), own["x-grade"])
-
-
-def _conflict(node: Node) -> Iterator[Markup]:
-    conflict = node.get("x-conflict")
-    if conflict is None:
-        return
-    yield Markup('<span class="kr-conflict">{} {} {}</span>').format(
-        tag("warning", "sources disagree"), _readings(conflict), sentence(conflict["choice"])
-    )
-
-
-def _readings(conflict: Node) -> Markup:
-    return Markup(" ").join(
-        Markup("{}: {}").format(", ".join(reading["x-source"]), sentence(reading["reading"]))
-        for reading in conflict["readings"]
-    )

@@ -34,7 +34,7 @@ def environment(content: Path, shared: Mapping[str, Any]) -> Environment:
     result.filters.update(
         code=text.code, prose=text.prose, plain=text.one_line, title=_front_matter, literal=literal, sentence=sentence
     )
-    result.globals.update(link=text.link, page=page_link, table=table, tag=tag, **shared)
+    result.globals.update(link=text.link, code=text.code, page=page_link, table=table, tag=tag, **shared)
     return result
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kling_route.site import overview, reference
+from kling_route.site import overview, values
 from kling_route.site.fields import Node, fields
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.pages import Page, Section, flat, write
@@ -34,7 +34,7 @@ def write_skill(knowledge: Knowledge, templates: Environment, out: Path) -> Path
         "bare_link": bare_link,
         "record_name": record_name,
         "stated": stated,
-        "plain_meaning": reference.plain_meaning,
+        "plain_meaning": values.plain_meaning,
     }
     for name in FILES:
         write(target / name, compact(render(templates, f"skill/{name}", name, context)))

@@ -11,8 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.knowledge import Knowledge, Record
-from kling_route.site.manual import RulePage
-from kling_route.site.render import literal, page_link, sentence, tag
+from kling_route.site.render import page_link, sentence, tag
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape, link, prose
 
@@ -39,7 +38,16 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
         """Where a statement comes from, and its grade."""
         references = [item["source"], *item.get("also", ())]
         named = [_reference(context, reference, sources, place=len(references) == 1) for reference in references]
-        return Markup("{} {}").format(Markup(", ").join(named), tag(item["grade"], item["grade"]))
+        cited = Markup("{} {}").format(Markup(", ").join(named), tag(item["grade"], item["grade"]))
+        if "checked" in item:
+            cited += Markup(" checked against the live page on {}").format(item["checked"])
+        return cited
+
+    @pass_context
+    def checks(context: Context, item: Record, before: str) -> Markup:
+        """Links to the rules that check a statement, after some words; nothing where none does."""
+        links = [page_link(context, f"rules/{rule}.md", f"`{rule}`") for rule in item.get("checks", ())]
+        return Markup("{}{}").format(before, Markup(", ").join(links)) if links else Markup("")
 
     @pass_context
     def see(context: Context, item: Record) -> Markup:
@@ -51,8 +59,12 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
     def statements(context: Context, items: Iterable[Record]) -> Markup:
         """A list of statements; the id of each is an anchor."""
         written = [
-            Markup("{}\n{{: #{} .kr-statement }}\n\n{}{}\n{{: .kr-cite }}\n").format(
-                sentence(item["text"]), item["id"], cite(context, item), see(context, item)
+            Markup("{}\n{{: #{} .kr-statement }}\n\n{}{}{}\n{{: .kr-cite }}\n").format(
+                sentence(item["text"]),
+                item["id"],
+                cite(context, item),
+                see(context, item),
+                checks(context, item, " · Checked by "),
             )
             for item in items
         ]
@@ -74,6 +86,7 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
     return {
         "cite": cite,
         "see": see,
+        "checks": checks,
         "statements": statements,
         "goals_table": goals_table,
         "address_text": address_text,
@@ -113,24 +126,6 @@ def command_goal(route: Record) -> str:
 def shown_phrases(route: Record) -> Sequence[str]:
     """Returns the phrases that a page shows beside the one of the command line."""
     return [phrase for phrase in route["phrases"] if phrase != command_goal(route)]
-
-
-def rules_table(rules: Iterable[RulePage]) -> Callable[..., Markup]:
-    """Returns the function that lists the lint rules."""
-
-    @pass_context
-    def listed(context: Context) -> Markup:
-        rows = [
-            (
-                page_link(context, f"rules/{rule.id}.md", f"`{rule.id}`"),
-                tag(rule.severity, rule.severity),
-                literal(rule.summary),
-            )
-            for rule in rules
-        ]
-        return table("rules", ("Rule", "Severity", "Reports"), rows)
-
-    return listed
 
 
 def persist_table(items: Iterable[Record]) -> Markup:

@@ -85,6 +85,11 @@ def _is_code(part: str) -> bool:
     return len(part) > 2 and part.startswith("`") and part.endswith("`")
 
 
+def capital(text: str) -> str:
+    """Returns the text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def title(value: object) -> str:
     """Returns text for a page's title. Themes print it unescaped and undo entities, so no HTML may be left."""
     text = one_line(value)

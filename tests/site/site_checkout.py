@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-CHECKOUT = ("content", "kling_route", "schemas", "mkdocs.yml", "routing.yaml")
+CHECKOUT = ("CHANGELOG.md", "content", "kling_route", "schemas", "mkdocs.yml", "routing.yaml")
 """What a build reads."""
 
 Build = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -101,10 +101,11 @@ def test_one_picture_of_the_workflow_is_seen_and_has_a_text(
 ) -> None:
     with page_of(browser, viewport) as page:
         page.goto(address + "workflow.html")
-        picture = page.get_by_role("img", name="The steps of a job")
+        picture = page.get_by_role("group", name="The steps of a job")
         assert picture.count() == 1
         assert f"kr-flow-{name}" in picture.get_attribute("class")
-        assert "3. Save the task id; 4. Poll the status (in local tests)" in picture.locator("desc").text_content()
+        words = "3. Save the task id, checked by task-id-not-saved; 4. Poll the status (in local tests), checked by"
+        assert words in picture.locator("desc").text_content()
         inside = picture.evaluate(
             """svg => [...svg.querySelectorAll("text")].every(text => {
                 const box = svg.querySelector("rect").ownerSVGElement.viewBox.baseVal, extent = text.getBBox();
