@@ -135,7 +135,7 @@ def line_of(text: str, place: Place) -> int:
     best, line = 0, 1
     tables: list[str] = []
     for number, content in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+([^\]]*)\]", content):
+        if header := re.match(r"\s*\[++([^\]]*)\]", content):
             tables = _split(header[1])
             tables = tables[2:] if tables[:2] == ["tool", TABLE] else (["", ""] if tables[:1] == ["tool"] else tables)
             path = tables

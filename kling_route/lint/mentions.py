@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kling_route.api import Catalogue
 from kling_route.lint.credentials import is_placeholder, is_shaped, says_credential, says_foreign
 
-NAME = r"[A-Za-z_][A-Za-z0-9_.-]{0,80}"
+NAME = r"[A-Za-z_][A-Za-z0-9_.-]{0,80}+"
 BARE = r"[A-Za-z0-9_\-+/=.~]{8,200}"
 QUOTED = re.compile(
     rf"""({NAME})\\?["'`]?\]?\s{{0,3}}(?::\s?(?:str|string)\s{{0,2}})?"""  # a name, its closing quote, a type

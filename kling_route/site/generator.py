@@ -68,6 +68,6 @@ def _settle_sitemap(site: Path, wanted: bool) -> None:
     if not wanted:
         sitemap.unlink(missing_ok=True)
         return
-    written = re.sub(r"\s*<lastmod>[^<]*</lastmod>", "", sitemap.read_text(encoding="utf-8"))
-    written = re.sub(rf"\s*<url>\s*<loc>[^<]*/{MISSING_PAGE}\.html</loc>\s*</url>", "", written)
+    written = re.sub(r"(?<!\s)\s*+<lastmod>[^<]*</lastmod>", "", sitemap.read_text(encoding="utf-8"))
+    written = re.sub(rf"(?<!\s)\s*+<url>\s*<loc>[^<]*/{MISSING_PAGE}\.html</loc>\s*</url>", "", written)
     sitemap.write_text(written, encoding="utf-8")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 TOKEN = re.compile(rb"\w+|[ \t]+|\r?\n[ \t]*|[^\w\s]", re.DOTALL)
 ODD = (
     *(b"\0", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\r", b"\t", b"\\", b'"', b"'", b"`", b'"""', b"${", b"{{"),
-    *(b"@@", b"%s", b"-1", b"0x", b"1e999", b"9" * 40, b"...", b"=>", b"->", b"<<EOF\n", b"```", b"/*", b"#", b"<script>"),
-    *(b"*a", b"&a", "\u2028".encode(), "ſ".encode(), "İ".encode(), "😀".encode(), "é".encode()),
+    *(b"@@", b"%s", b"-1", b"0x", b"1e999", b"9" * 40, b"...", b"=>", b"->", b"<<EOF\n", b"```", b"/*", b"#"),
+    *(b"<script>", b"*a", b"&a", "\u2028".encode(), "ſ".encode(), "İ".encode(), "😀".encode(), "é".encode()),
 )  # fmt: skip
 """What seeds have little of."""
 SIZE = 20_000

@@ -16,9 +16,9 @@ _INSTRUCTION = re.compile(
 )
 _CONTINUED = re.compile(rb"\\[ \t]*\r?\n")
 _PAIR = re.compile(rb"""[A-Za-z_][\w.-]*(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|(?:\\.|[^\s\\])*))?""", re.S)
-_NAME_ALONE = re.compile(rb"[ \t]*(?P<name>[A-Za-z_][\w.-]*)[ \t]+(?P<value>[^\s=].*?)\s*$", re.S)
+_NAME_ALONE = re.compile(rb"[ \t]*+(?P<name>[A-Za-z_][\w.-]*+)[ \t]++(?P<value>[^\s=]\S*+(?:\s++\S++)*+)\s*+$")
 _DOCUMENT = re.compile(rb"""<<(?P<tabs>-?)(?P<quote>["']?)(?P<end>[A-Za-z_]\w*)(?P=quote)""")
-_WORD = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_WORD = re.compile(rb'"(?:[^"\\]|\\.)*+(?P<end>")?')
 _SETS, _RUNS, _COPIES = (
     frozenset((b"ENV", b"ARG")),
     frozenset((b"RUN", b"CMD", b"ENTRYPOINT")),
@@ -109,7 +109,8 @@ def _added(text: Text, at: int, code: bytes) -> Text:
 
 def _script(text: Text, documents: tuple[Text, ...]) -> Text:
     """What the shell runs: the words of a list, a document alone, or the text with the documents below it."""
-    words = [text.cut(*match.span()) for match in _WORD.finditer(text.code)] if text.code.startswith(b"[") else []
+    quoted = _WORD.finditer(text.code) if text.code.startswith(b"[") else ()
+    words = [text.cut(*match.span()) for match in quoted if match["end"]]
     if words:
         return _words(words)
     if documents and _DOCUMENT.match(text.code):

@@ -11,7 +11,7 @@ from kling_route.lint.source import Fragment, Lines
 
 _TAG = re.compile(
     rb"""<!--.*?(?:-->|\Z)
-    | <(?P<name>script|style|textarea|title)(?=[\s/>])(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>""",
+    | <(?P<name>script|style|textarea|title)(?=[\s/>])(?P<attributes>(?:[^>"']++|"[^"]*+"|'[^']*+')*+)(?P<end>>)?""",
     re.S | re.I | re.X,
 )
 _ATTRIBUTE = re.compile(rb"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -25,7 +25,7 @@ _LANGUAGES = {
 }  # fmt: skip
 _BY_KIND = {kind: language for language, kinds in _LANGUAGES.items() for kind in kinds}
 _FILLED = re.compile(
-    rb"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`
+    rb"""//[^\n]*|/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?|`(?:\\.|[^`\\])*+`?
     | (?P<value>\{\{[^{}\n]*\}\}) | (?P<tag>\{%[^{}\n]*%\})""",
     re.S | re.X,
 )
@@ -70,7 +70,7 @@ def scripts(text: Text, filled: bool = False) -> Iterator[tuple[str, Text]]:
     at = 0
     while (tag := _TAG.search(code, at)) is not None:
         at = tag.end()
-        if tag["name"] is None or tag["attributes"].endswith(b"/"):
+        if tag["end"] is None or tag["attributes"].endswith(b"/"):
             continue
         closing = re.compile(rb"</" + tag["name"] + rb"(?=[\s/>])", re.I).search(code, at)
         end = closing.start() if closing else len(code)

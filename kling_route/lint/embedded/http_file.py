@@ -11,18 +11,19 @@ from kling_route.lint.source import Fragment, Lines
 
 _HOLE = re.compile(rb"\{\{([^{}]*)\}\}")
 _SEPARATOR = re.compile(rb"[ \t]*###")
-_VARIABLE = re.compile(rb"[ \t]*@(?P<name>[\w.-]+)[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*\r?$", re.M)
-_NAME = re.compile(rb"[ \t]*(?:#|//)[ \t]*@name[ \t=]+(?P<name>[\w-]+)")
+_WORDS = rb"(?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))*+"
+_VARIABLE = re.compile(rb"^[ \t]*@(?P<name>[\w.-]+)[ \t]*=[ \t]*+(?P<value>" + _WORDS + rb")[ \t]*\r?$", re.M)
+_NAME = re.compile(rb"^[ \t]*(?:#|//)[ \t]*@name[ \t=]+(?P<name>[\w-]+)")
 _COMMENT = re.compile(rb"[ \t]*(?:#|//)")
 _REQUEST = re.compile(
-    rb"[ \t]*(?:(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+)?(?P<url>(?:https?://|\{\{|/)[^\r\n]*?)"
-    rb"(?:[ \t]+HTTP/[\d.]+)?[ \t]*\r?$",
+    rb"^[ \t]*(?:(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+)?(?P<url>(?:https?://|\{\{|/)"
+    rb"(?:[^ \t\r\n]++|[ \t]++(?!HTTP/[\d.]+[ \t]*\r?$)(?=[^ \t\r\n]))*+)(?:[ \t]+HTTP/[\d.]+)?[ \t]*\r?$",
     re.M,
 )
-_QUERY = re.compile(rb"[ \t]+(?P<query>[?&][^\r\n]*?)[ \t]*\r?$", re.M)
-_HEADER = re.compile(rb"(?P<name>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*\r?$", re.M)
+_QUERY = re.compile(rb"[ \t]+(?P<query>[?&]" + _WORDS + rb")[ \t]*\r?$", re.M)
+_HEADER = re.compile(rb"(?P<name>[A-Za-z][\w-]*)[ \t]*:[ \t]*+(?P<value>" + _WORDS + rb")[ \t]*\r?$", re.M)
 _HOST = re.compile(rb"Host[ \t]*:[ \t]*(?P<host>[\w.-]+)", re.I)
-_HANDLER = re.compile(rb">[ \t]*\{%(?P<code>.*?)%\}", re.S)
+_HANDLER = re.compile(rb">[ \t]*+\{%(?P<code>.*?)(?:(?P<end>%\})|\Z)", re.S)
 _AFTER = re.compile(rb"^(?:>|<>)", re.M)
 _ANSWER = re.compile(rb"(?P<request>\w+)\.response\.body\.(?:\$\.)?(?P<path>[\w.\[\]*]+)")
 _PRELUDE = """\
@@ -106,6 +107,8 @@ def _request(program: Program, name: str, line: Text, match: re.Match[bytes], re
     if name:
         program.code(f"$answers[{quoted(name)}] = $body;\n")
     for handler in _HANDLER.finditer(body.code):
+        if handler["end"] is None:
+            break
         program.code("(async () => { const response = { body: $body };")
         program.take(body.cut(*handler.span("code")))
         program.code("})();\n")

@@ -13,7 +13,7 @@ from kling_route.lint.source import Fragment, Lines
 
 _KEY = re.compile(
     rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>run|script|before_script|after_script|bash|commands):"
-    rb"(?:[ \t]+(?P<value>[^\r\n]*))?[ \t]*\r?$"
+    rb"(?:[ \t]++(?P<value>[^\r\n]*+))?[ \t]*\r?$"
 )
 _VARIABLES = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?:env|variables):[ \t]*(?:#.*)?\r?$")
 _SET = re.compile(rb"[ ]*[A-Za-z_]\w*:[ \t]+(?![|>{\[&*!]|[\"']?\$\[)\S")
@@ -21,7 +21,7 @@ _SIBLING = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[\w-]+):[ \t]+[\"']?(
 _BLOCK = re.compile(rb"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _ITEM = re.compile(rb"[ ]*-[ ]+")
 _QUOTED = re.compile(rb"""(?:"([^"\\]*)"|'([^']*)')[ \t]*(?:#.*)?$""")
-_EXPRESSION = re.compile(rb"\$\{\{[ \t]*(?P<inside>[^{}]*?)[ \t]*\}\}")
+_EXPRESSION = re.compile(rb"\$\{\{(?P<inside>[^{}]*+)\}\}")
 _NO_TEXT = (b"&", b"*", b"{", b"[", b"!", b"#")
 _SHELLS = {b"bash": "shell", b"sh": "shell", b"python": "python"}
 _JAVASCRIPT_ACTION = b"actions/github-script"

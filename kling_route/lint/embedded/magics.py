@@ -25,7 +25,7 @@ _CELL_LANGUAGES = {
 }
 _FILE_CELLS = frozenset((b"writefile", b"file"))
 _LINE = re.compile(
-    rb"""(?P<before>[ \t]*(?:[\w.,\[\]'" \t]+=[ \t]*)?)
+    rb"""(?P<before>[ \t]*+(?:[\w.,\[\]'" \t]++=[ \t]*+)?)
     (?: !!?(?P<shell>[^\r\n]*)
       | %(?:set_)?env[ \t]+(?P<variable>[^\r\n]*)
       | %(?P<timed>time|timeit|prun)\b(?P<options>(?:[ \t]+-\w+(?:[ \t]+\d+)?)*)
@@ -36,7 +36,8 @@ _LINE = re.compile(
     re.X,
 )
 _TRIPLE = re.compile(
-    rb"#[^\n]*|(?P<quote>\"{3}|'{3})(?:\\.|.)*?(?P=quote)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.S
+    rb"#[^\n]*|(?P<quote>\"{3}|'{3})(?:\\.|[^\\])*?(?:(?P=quote)|\Z)|\"(?:\\.|[^\"\\\n])*+\"?|'(?:\\.|[^'\\\n])*+'?",
+    re.S,
 )
 _FILLED = re.compile(rb"(?<![$\\{])\{(?=[A-Za-z_]\w*\})")
 

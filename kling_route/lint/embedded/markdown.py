@@ -14,9 +14,9 @@ _OPENING = re.compile(
     rb"(?P<fence>`{3,}(?=[^`\r\n]*\r?$)|~{3,})(?P<info>[^\r\n]*)\r?\n?",
     re.M,
 )
-_WORD = re.compile(rb"[ \t]*\{?[ \t]*\.?([A-Za-z0-9_+#-]+)")
+_WORD = re.compile(rb"[ \t]*+(?:\{[ \t]*+)?\.?([A-Za-z0-9_+#-]+)")
 _QUOTES = re.compile(rb"(?:[ \t]*>[ \t]?)*")
-_PROMPT = re.compile(rb"[ \t]*(?:\S*[@~:]\S*)?\$[ \t]+")
+_PROMPT = re.compile(rb"[ \t]*+(?:[^\s@~:]*+[@~:]\S*)?\$[ \t]+")
 
 _LANGUAGES = {
     "python": ("python", "python3", "py", "py3", "ipython", "ipython3", "pycon", "python-repl"),

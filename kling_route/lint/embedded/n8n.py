@@ -20,14 +20,14 @@ const $given = (json) => ({
   itemMatching: () => ({ json }),
 });
 """
-_HOLE = re.compile(rb"\{\{(.*?)\}\}", re.S)
+_HOLE = re.compile(rb"\{\{((?:[^{}]++|\{(?!\{)|\}(?!\}))*+)\}\}")
 _CODE = ("jsCode", "functionCode")
 _PASSING = frozenset({"wait", "if", "switch", "filter", "noOp", "merge", "splitInBatches", "limit", "stopAndError"})
 """Types of nodes that give what they are given."""
 _REQUEST = "httpRequest"
 _COMPARED = (("leftValue", "rightValue"), ("value1", "value2"))
 _EQUAL = frozenset({"", "equal", "equals", "notEqual", "notEquals"})
-_ITEMS = re.compile(rb"\breturn\s+(?:\[\s*\{\s*json\b|[\w$.()\s]+?\.map\()")
+_ITEMS = re.compile(rb"\breturn\s++(?:\[\s*\{\s*json\b|[\w$.()\s]{1,400}?\.map\()")
 _ITEM = re.compile(rb"\breturn\s+\{\s*json\b")
 _PARTS = {
     "method": (("method",), ("requestMethod",)),
@@ -192,7 +192,8 @@ def _value(program: Program, text: Text, is_json: bool) -> None:
         program.take(piece)
         program.code(")")
 
-    if is_json and not _HOLE.fullmatch(content.code.strip()):
+    trimmed = content.code.strip()
+    if is_json and not (trimmed.startswith(b"{{") and trimmed.endswith(b"}}")):
         program.json(content, _HOLE, insert)
     elif start:
         program.template(content, _HOLE, insert)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
 
 _TOKEN = re.compile(
-    r"""(?:\s+|\#[^\n]*)*(?:
+    r"""(?:\s++|\#[^\n]*+)*+(?:
       (?P<text>"(?:\\.|[^"\\])*") | (?P<digits>\d+(?:\.\d+)?) | (?P<named>\$\w+) | (?P<format>@\w+)
     | (?P<bare>[A-Za-z_]\w*(?:::\w+)*) | (?P<sign>//|\.\.|==|!=|<=|>=|[-+*/%<>.,:;?|\[\](){}])
     | (?P<last>\Z))""",

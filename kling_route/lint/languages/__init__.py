@@ -133,7 +133,7 @@ LANGUAGES: dict[str, Language] = {row.name: row for row in _ROWS}
 _BY_SUFFIX = {suffix: row.name for row in _ROWS for suffix in row.suffixes}
 _BY_NAME = {name: row.name for row in _ROWS for name in row.names}
 _BY_COMMAND = {command: row.name for row in _ROWS for command in row.commands}
-_SHEBANG = re.compile(rb"#!\s*(?:\S*/)?(?:env\s+(?:-\S+\s+|\w+=\S*\s+)*)?(?:\S*/)?([A-Za-z-]+)")
+_SHEBANG = re.compile(rb"#!\s*+(?:[^\s/]*+/)*+(?:env\s++(?:-\S++\s++|\w++=\S*+\s++)*+(?:[^\s/]*+/)*+)?([A-Za-z-]+)")
 
 
 def language_of(path: str, data: bytes) -> str | None:

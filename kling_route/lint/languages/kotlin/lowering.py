@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 RECEIVER = "this"
 COMMENTS = ("line_comment", "block_comment")
 _DECLARED = re.compile(
-    rb"\bfun\s+(?:<[^>\n]*>\s*)?(?:[\w.<>?, ]+\.)?(\w+)\s*\(|\b(?:val|var)\s+\(?(\w+)|(\w+)\s*(?::|->)|\bfor\s*\((\w+)"
+    rb"\bfun\s++(?:<[^>\n]{0,200}>\s*)?(?:[\w.<>?, ]{1,200}\.)?(\w+)\s*\(|\b(?:val|var)\s+\(?(\w+)|\b(\w++)\s*+(?::|->)"
+    rb"|\bfor\s*\((\w+)"
 )
 
 

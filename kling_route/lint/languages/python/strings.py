@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"([A-Za-z]*)('''|\"\"\"|'|\")")
 _ESCAPE = re.compile(
-    r"\\(?:(\r?\n)|([\\'\"abfnrtv])|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]+)\})"
+    r"\\(?:(\r?\n)|([\\'\"abfnrtv])|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]{1,120})\})"
 )
 _SIMPLE = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True))
 _CUT = re.compile(r":(?:.?[<>=^])?[0-9]*\.([0-9]+)s?")
