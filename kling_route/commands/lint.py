@@ -43,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--fail-on", choices=("error", "warning"), default="warning", help="the mildest severity that ends with 1")
     add("--statistics", action="store_true", help="count the findings of each rule")
     add("--quiet", action="store_true", help="no summary; with --output, no text on the terminal")
+    add("--jobs", metavar="N", type=_positive, default=0, help="how many threads git may search a large checkout with")
     add("--verbose", action="store_true", help="say on standard error which files were looked at, and why")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
 
@@ -85,6 +86,12 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("takes a number from 1 on")
+    return int(text)
+
+
 def _given(options: argparse.Namespace) -> dict[str, bytes]:
     """Standard input by the name of the file that it stands for, if it is to be scanned."""
     from kling_route.lint.discover import display
@@ -105,7 +112,7 @@ def _scan(options: argparse.Namespace, overlay: Mapping[str, bytes]) -> Report:
 
     select = None if options.select is None else tuple(name for names in options.select for name in names)
     ignore = tuple(name for names in options.ignore for name in names)
-    wanted = Options(select, ignore, tuple(options.exclude), options.config)
+    wanted = Options(select, ignore, tuple(options.exclude), options.config, options.jobs)
     paths = [] if STANDARD_INPUT in options.paths else options.paths or ["."]
     try:
         with ProgressLine(not options.quiet) as progress:

@@ -38,7 +38,7 @@ def scan(
     anything to judge.
     """
     settings, project = Settings(options), Project()
-    selection = _select(paths, settings, project, overlay or {}, progress)
+    selection = _select(paths, settings, project, overlay or {}, progress, options.jobs)
     if not selection.sources:  # Most commits of most projects end here, without the cost of importing the rest.
         summary = Summary(selection.files, 0, 0, 0, selection.unread)
         return Report((), selection.unreadable, summary, selection.notes)
@@ -52,16 +52,21 @@ def concerned(paths: Iterable[str], options: Options = DEFAULTS) -> tuple[str, .
 
     Raises `config.ConfigError` and `discover.NoSuchPathError`.
     """
-    selection = _select(paths, Settings(options), Project(), {}, silent)
+    selection = _select(paths, Settings(options), Project(), {}, silent, options.jobs)
     return tuple(source.path for source in selection.sources if source.report)
 
 
 def _select(
-    paths: Iterable[str], settings: Settings, project: Project, given: Mapping[str, bytes], progress: Progress
+    paths: Iterable[str],
+    settings: Settings,
+    project: Project,
+    given: Mapping[str, bytes],
+    progress: Progress,
+    jobs: int,
 ) -> Selection:
     catalogue = api.catalogue()
     reader = Reader(catalogue.mention, catalogue.keys.shape, given)
-    search = Search(reader.mention)
+    search = Search(reader.mention, jobs)
     found = discover([path for path in paths if path not in given], settings.excluded, search.begin)
     known = {file.path for file in found}
     found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]

@@ -22,11 +22,13 @@ _WORDS = re.compile(r"[^./?]+")
 class Search:
     """Searches for the API's name and for imports, in the folders in which git has listed many files.
 
-    What git is asked it looks for while this process goes on; each answer is waited for where it is needed.
+    What git is asked it looks for while this process goes on, in up to `jobs` threads (0 for its own choice); each answer
+    is waited for where it is needed.
     """
 
-    def __init__(self, mention: bytes) -> None:
+    def __init__(self, mention: bytes, jobs: int) -> None:
         self._mention = mention
+        self._threads = f"--threads={jobs}"
         self._asked: dict[str, git.Grep] = {}
         self._folders: dict[str, set[str]] = {}
 
@@ -34,7 +36,7 @@ class Search:
         """Look for the API's name in a folder of so many files."""
         if files >= MANY:
             sought = (self._mention, *UTF16_MARKS)
-            self._asked[folder] = git.Grep(folder, sought, ("--fixed-strings", "--ignore-case"))
+            self._asked[folder] = git.Grep(folder, sought, (self._threads, "--fixed-strings", "--ignore-case"))
 
     def silent(self, found: Iterable[Found]) -> set[str]:
         """The files in which the API's name does not stand; not those in UTF-16, where it would not be seen."""
@@ -54,7 +56,10 @@ class Search:
         for languages, expression in traces(targets):
             suffixes = [f"*{suffix}" for language in languages for suffix in LANGUAGES[language].suffixes]
             sought = (os.fsencode(expression),)
-            asked += ((folder, git.Grep(folder, sought, ("--perl-regexp",), suffixes)) for folder in self._folders)
+            asked += (
+                (folder, git.Grep(folder, sought, (self._threads, "--perl-regexp"), suffixes))
+                for folder in self._folders
+            )
 
         def answer() -> set[str]:
             found: set[str] = set()

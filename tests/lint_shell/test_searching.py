@@ -112,3 +112,14 @@ def test_without_an_answer_of_git_every_file_is_read(findings: Lint, monkeypatch
 
     monkeypatch.setattr(program, "_start", failing)
     assert paths(findings) == ["main.py"]
+
+
+def test_the_threads_of_the_search_can_be_bounded(lint: Lint) -> None:
+    write({"a.py": LEAK, "other.py": "print(1)\n"})
+    git("init")
+    expected = lint()
+    assert (expected.code, lint("--jobs", "1"), lint("--jobs", "7")) == (1, expected, expected)
+    for wrong in ("0", "-1", "many"):
+        refused = lint("--jobs", wrong)
+        assert refused.code == 2
+        assert "--jobs: takes a number from 1 on" in refused.err
