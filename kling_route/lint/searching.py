@@ -22,8 +22,8 @@ _WORDS = re.compile(r"[^./?]+")
 class Search:
     """Searches for the API's name and for imports, in the folders in which git has listed many files.
 
-    What git is asked it looks for while this process goes on, in up to `jobs` threads (0 for its own choice); each answer
-    is waited for where it is needed.
+    What git is asked it looks for while this process goes on, in up to `jobs` threads (0 for its own choice); each
+    answer is waited for where it is needed.
     """
 
     def __init__(self, mention: bytes, jobs: int) -> None:

@@ -13,8 +13,8 @@ from kling_route.lint.redact import redact
 class Options(NamedTuple):
     """What one scan was asked for. `select` takes the place of the configured one, the others add to it.
 
-    `config` is the configuration for all files; without it each file has that of the nearest folder above it. `jobs` are
-    threads that git may search a large checkout with, 0 for its own choice.
+    `config` is the configuration for all files; without it each file has that of the nearest folder above it. `jobs`
+    are threads that git may search a large checkout with, 0 for its own choice.
     """
 
     select: tuple[str, ...] | None = None
