@@ -21,11 +21,18 @@
     name(part, text(part.querySelector(".md-nav__title")));
   });
 
-  // The buttons of an example are no way through the site. They are added after the page has been read.
+  // The buttons of an example are no way through the site, and what scrolls can be scrolled by keys. The theme adds the
+  // buttons after the page has been read, and takes the keys away where a finger is likely.
   const content = document.querySelector(".md-content");
-  const quiet = () => all(".md-code__nav", content).forEach((buttons) => buttons.setAttribute("role", "presentation"));
-  if (content) new MutationObserver(quiet).observe(content, { childList: true, subtree: true });
-  if (content) quiet();
+  function mend() {
+    all(".md-code__nav", content).forEach((buttons) => buttons.setAttribute("role", "presentation"));
+    all("pre > code:not([tabindex])", content).forEach((code) => {
+      if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+    });
+  }
+  const changes = { attributeFilter: ["tabindex"], childList: true, subtree: true };
+  if (content) new MutationObserver(mend).observe(content, changes);
+  if (content) mend();
 
   // Labels that open and close something get a button, which keys reach and whose state is told.
   const toggles = all("label:is(.md-header__button, .md-nav__link, .md-nav__title)[for]")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from site_browser import served
 from site_checkout import ROOT, Build, build_in, copy_checkout
+from site_pages import kinds
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,6 +43,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build_in(ROOT, "--out", str(out))
     assert done.returncode == 0, done.stdout + done.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def every_kind(built: Path) -> list[str]:
+    """One page of every kind, as paths below the site's root."""
+    return kinds(built / "site")
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,15 @@ def pages(site: Path) -> Iterator[Page]:
     return (Page(path) for path in sorted(site.rglob("*.html")))
 
 
+def kinds(site: Path) -> list[str]:
+    """One page of every kind, as paths below the site's root: the largest where a folder holds many that are alike."""
+    largest: dict[tuple[Path, str], Path] = {}
+    for path in sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size):
+        single = path.parent == site or path.name == "index.html"
+        largest[path.parent, path.name if single else ""] = path
+    return sorted(path.relative_to(site).as_posix() for path in largest.values())
+
+
 def inside(page: Page, link: str) -> tuple[Path, str] | None:
     """The file and the anchor that a link of a page leads to, or None for one that leaves the site."""
     parts = urlsplit(link)
