@@ -1,4 +1,4 @@
-"""Parts of JSON that scripts take out of its text, or test, by a pattern with their name: `grep '"status":"[a-z]*"'`."""
+"""Parts of JSON that scripts take out of its text, or test, by a pattern with their name: `grep '"a":"[a-z]*"'`."""
 
 from __future__ import annotations
 
