@@ -83,7 +83,7 @@ def _expression(segments: list[str], anchored: bool) -> str:
     return "".join(parts) + (f"(?:.*/)?{last}" if last else ".+")
 
 
-_TOKEN = re.compile(r"\*+|\?|\[[!^]?\]?(?:\\.|\[:[a-z]+:\]|[^\]\\]){0,99}\]|\\?.", re.DOTALL)
+_TOKEN = re.compile(r"\*+|\?|\[[!^]?\]?(?:\\.|\[:[a-z]+:\]|[^\]\\]){0,99}+\]|\\?.", re.DOTALL)
 
 
 def _segment(segment: str) -> str:
