@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,7 +42,6 @@ def build(root: Path, out: Path, site_url: str = "", edit_url: str = "") -> Buil
     config, built = write_documents(root, out, site_url, edit_url)
     generator.run(config, sitemap=bool(site_url))
     finish(out, site_url)
-    shutil.copyfile(built.llms, built.site.parent / built.llms.name)
     return built
 
 

@@ -34,14 +34,6 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
             return page_link(context, f"#{answer['id']}", answer["text"])
         return page_link(context, route_page(answer["routes"][0]), answer["text"])
 
-    def answer_end(answer: Record) -> Markup:
-        """What an answer leads to, in words."""
-        if "next" in answer:
-            return Markup("Go on: {}").format(prose(questions[answer["next"]]["text"]))
-        if "mode" in answer:
-            return Markup("{}.").format(prose(answer["mode"]))
-        return Markup("Another goal: {}.").format(prose(routes[answer["routes"][0]]["goal"]))
-
     @pass_context
     def modes_table(context: Context) -> Markup:
         """The request modes, what to do before a request is submitted, and where each is documented."""
@@ -64,8 +56,22 @@ def functions(knowledge: Knowledge) -> Mapping[str, Callable[..., Any]]:
         chosen = [item for item in listed if (item.required if mark == "required" else "x-private" in item.node)]
         return joined(dict.fromkeys(item.path for item in chosen if not item.pattern))
 
-    written = (answer_link, answer_end, modes_table, marked_fields)
-    return {function.__name__: function for function in written}
+    written = (answer_link, modes_table, marked_fields)
+    return {"answer_end": answer_end(knowledge), **{function.__name__: function for function in written}}
+
+
+def answer_end(knowledge: Knowledge) -> Callable[[Record], Markup]:
+    """Returns the function that says in words what an answer leads to."""
+    questions = {question["id"]: question for question in knowledge.table["questions"]}
+
+    def end(answer: Record) -> Markup:
+        if "next" in answer:
+            return Markup("next question: {}").format(prose(questions[answer["next"]]["text"]))
+        if "mode" in answer:
+            return Markup("request mode: {}").format(prose(answer["mode"]))
+        return Markup("another goal: {}").format(prose(knowledge.routes[answer["routes"][0]]["goal"]))
+
+    return end
 
 
 def advice(context: Context, statement: Record) -> Markup:

@@ -44,7 +44,8 @@ class Knowledge(NamedTuple):
     @property
     def changelog(self) -> str:
         """What changed, version by version, without the heading and the introduction of the file."""
-        return re.sub(r"\A.*?^(?=## )", "", (self.root / CHANGELOG).read_text(encoding="utf-8"), flags=re.M | re.S)
+        text = (self.root / CHANGELOG).read_text(encoding="utf-8")
+        return re.sub(r"^## \[(.+?)\]", r"## \1", text[text.index("\n## ") :], flags=re.M)
 
     def has_page(self, path: str) -> bool:
         """Whether `content/` has a page."""

@@ -173,9 +173,8 @@ def _status(api: Node, family: str) -> Markup:
     models = models_of(api, family).values()
     grades = [tag(grade, grade) for grade in dict.fromkeys(model["x-grade"] for model in models)]
     count = sum("fields" in model for model in models)
-    return Markup("{} Fields of {} described.").format(
-        Markup(" ").join(grades), "all" if count == len(models) else count or "none"
-    )
+    described = "all" if count == len(models) else f"{count} of {len(models)} ids" if count else "not described"
+    return Markup("{} Fields: {}").format(Markup(" ").join(grades), described)
 
 
 def _header(auth: Node) -> Markup:

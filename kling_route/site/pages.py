@@ -25,6 +25,7 @@ EDITORS = "lint/editors.md"
 
 ABOUT = (
     ("commands.md", "Commands"),
+    ("agents.md", "For coding agents"),
     ("sources.md", "Sources"),
     ("unknowns.md", "What we do not know"),
     ("changes.md", "What changed"),

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kling_route.site import overview, values
+from kling_route.site import choosing, overview, values
 from kling_route.site.fields import Node, fields
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.pages import Page, Section, flat, write
@@ -31,6 +31,8 @@ def write_skill(knowledge: Knowledge, templates: Environment, out: Path) -> Path
         "route": knowledge.routes,
         "fields": fields,
         "models_of": lambda family: overview.models_of(knowledge.api, family),
+        "anchor": anchor,
+        "end": choosing.answer_end(knowledge),
         "bare_link": bare_link,
         "record_name": record_name,
         "stated": stated,
@@ -42,12 +44,16 @@ def write_skill(knowledge: Knowledge, templates: Environment, out: Path) -> Path
 
 
 def write_llms(templates: Environment, outline: Sequence[Page | Section], out: Path, site_url: str) -> Path:
-    """Writes llms.txt and returns its path. Its links are relative unless the site's address is known."""
+    """Writes llms.txt, also at the root of the pages, and returns its path.
+
+    Its links are relative unless the site's address is known.
+    """
     sections = [Section(entry.label, list(flat([entry]))) for entry in outline if isinstance(entry, Section)]
     context: Mapping[str, Any] = {"sections": sections, "site_link": lambda entry: site_link(entry, site_url)}
-    path = out / "llms.txt"
-    write(path, compact(render(templates, "llms.txt", "llms.txt", context)))
-    return path
+    text = compact(render(templates, "llms.txt", "llms.txt", context))
+    write(out / "docs" / "llms.txt", text)
+    write(out / "llms.txt", text)
+    return out / "llms.txt"
 
 
 def site_link(entry: Page, site_url: str) -> Markup:
@@ -55,6 +61,11 @@ def site_link(entry: Page, site_url: str) -> Markup:
     address = entry.path.removesuffix(".md") + ".html.md"
     base = f"{site_url.rstrip('/')}/" if site_url else ""
     return Markup("[{}]({})").format(escape(entry.label), Markup(web_address(base + address) or address))
+
+
+def anchor(name: str) -> Markup:
+    """Returns the place of a statement, which links can name and readers do not see."""
+    return Markup('<a id="{}"></a>').format(name)
 
 
 def bare_link(address: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,28 @@ def test_it_names_every_route_with_its_address(skill: Path) -> None:
 def test_it_is_short_enough_to_load(skill: Path) -> None:
     _, body = parts(skill)
     assert len(body.splitlines()) < 500
-    assert len(body) < 5000 * 3
+    assert tokens(body) < 5000
+
+
+def tokens(text: str) -> int:
+    """At least as many as a tokenizer makes: words in pieces of four letters, every other character by itself."""
+    pieces = re.findall(r"[A-Za-z]{1,4}|[^A-Za-z\s]", text)
+    return len(pieces)
+
+
+def test_each_reference_says_when_to_open_it(skill: Path) -> None:
+    _, body = parts(skill)
+    section = body.split("## Reference\n")[1]
+    references = [path.relative_to(skill).as_posix() for path in (skill / "references").iterdir()]
+    assert references
+    for name in references:
+        assert re.search(rf"^- `{re.escape(name)}`: open it when ", section, re.M)
+
+
+def test_it_makes_no_claim_and_names_no_price(skill: Path) -> None:
+    for path in skill.rglob("*.md"):
+        claims = r"\b(cheap|low[- ]cost|lower[- ]cost|costs? less|best|fastest|price[sd]?|pricing|USD)\b|[$€£]\s?\d"
+        assert re.findall(claims, path.read_text(encoding="utf-8"), re.I) == []
 
 
 def test_it_holds_no_request_to_copy(skill: Path) -> None:
