@@ -28,7 +28,9 @@ KINDS = (CodeActionKind.QuickFix, FIX_ALL)
 _LINE, _SLASHES, _MARKUP, _BLOCK = "# {}", "// {}", "<!-- {} -->", "{{/* {} */}}"
 _PAGES = (_SLASHES, _MARKUP, _LINE, _BLOCK)
 _COMMENTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("python", "notebook", "shell", "yaml", "toml", "dotenv", "ruby", "dockerfile", "http"), (_LINE,)),
+    **dict.fromkeys(
+        ("python", "notebook", "shell", "yaml", "toml", "dotenv", "ruby", "dockerfile", "makefile", "http"), (_LINE,)
+    ),
     **dict.fromkeys(("javascript", "typescript", "tsx"), (_SLASHES, _BLOCK)),
     **dict.fromkeys(("go", "java", "php", "csharp", "rust", "kotlin", "swift"), (_SLASHES,)),
     **dict.fromkeys(("html", "vue", "svelte", "astro", "markdown"), _PAGES),

@@ -36,6 +36,8 @@ _NAME_BEFORE, _NAME_AFTER = re.compile(r"(?<![\w$])[\w$]*\Z"), re.compile(r"[\w$
 _STRING_AFTER = re.compile(r"[\w.:/ -]*")
 _MEMBER = re.compile(r"(?:\.|->|::)\Z")
 _KEY_FOLLOWS = re.compile(r"\s*(?::|=>)")
+_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _ARROWS = frozenset(("php", "ruby"))
 """Languages that put an arrow between a key and its value."""
 
@@ -44,6 +46,7 @@ class Spot(NamedTuple):
     """The part of a line that a proposal takes the place of, in code points of the text, and what stands around it.
 
     `quote` opens the string that it is in ("": none), `closed` if that ends behind it. `member`: it follows a dot.
+    `keyed`: a value follows. `lacking` closes the brackets that a line leaves open at its end.
     """
 
     start: int
@@ -52,6 +55,7 @@ class Spot(NamedTuple):
     closed: bool
     member: bool
     keyed: bool
+    lacking: str
 
 
 class Proposal(NamedTuple):
@@ -89,34 +93,49 @@ def _spot(text: Text, position: Position) -> Spot:
     column = text.offset(position) - start
     before, after = line[:column], line[column:]
     opened = _OPENED.search(before)
-    if opened is None or before.count(opened[1]) % 2 == 0:
-        left, right = _NAME_BEFORE.search(before), _NAME_AFTER.match(after)
-        assert left is not None and right is not None  # they match nothing too
-        member = _MEMBER.search(before[: left.start()]) is not None
-        return Spot(start + left.start(), start + column + right.end(), "", False, member, False)
-    quote = opened[1]
-    rest = _STRING_AFTER.match(after)
-    length = rest.end() if rest is not None and after.startswith(quote, rest.end()) else -1
-    if length < 0:
-        right = _NAME_AFTER.match(after)
-        length = right.end() if right is not None else 0
-        return Spot(start + opened.start(2), start + column + length, quote, False, False, False)
-    keyed = _KEY_FOLLOWS.match(after, length + len(quote)) is not None
-    return Spot(start + opened.start(2), start + column + length, quote, True, False, keyed)
+    quote = opened[1] if opened is not None and before.count(opened[1]) % 2 else ""
+    left = len(opened[2]) if opened is not None and quote else _length(_NAME_BEFORE.search(before))
+    right = _length(_STRING_AFTER.match(after)) if quote else 0
+    closed = bool(quote) and after.startswith(quote, right)
+    if not closed:
+        right = _length(_NAME_AFTER.match(after))
+    return Spot(
+        start + column - left,
+        start + column + right,
+        quote,
+        closed,
+        not quote and _MEMBER.search(before[: column - left]) is not None,
+        closed and _KEY_FOLLOWS.match(after, right + len(quote)) is not None,
+        "" if after[right:].strip() else _closing(before[: column - left - len(quote)]),
+    )
+
+
+def _length(found: re.Match[str] | None) -> int:
+    return len(found[0]) if found is not None else 0
+
+
+def _closing(code: str) -> str:
+    """The brackets that close those which a piece of a line leaves open."""
+    opened: list[str] = []
+    for char in _LITERAL.sub("", code):
+        if char in _BRACKETS:
+            opened.append(_BRACKETS[char])
+        elif opened and char == opened[-1]:
+            opened.pop()
+    return "".join(reversed(opened))
 
 
 def _trials(spot: Spot, language: str) -> Iterator[tuple[str, str]]:
     """Ways to go on: what to try in place of the spot and the end of its string, and the quote to put around a name."""
     value = " => 0" if language in _ARROWS else ": 0"
     if spot.quote:
-        yield f"{STAND_IN}{spot.quote}", ""
-        if not spot.keyed:
-            yield f"{STAND_IN}{spot.quote}{value}", ""
+        made = [(f"{STAND_IN}{spot.quote}{end}", "") for end in (("",) if spot.keyed else ("", value))]
     else:
-        yield STAND_IN, ""
-        if not spot.member:
-            yield f'"{STAND_IN}"', '"'
-            yield f'"{STAND_IN}"{value}', '"'
+        quoted = [] if spot.member else [(f'"{STAND_IN}"{end}', '"') for end in ("", value)]
+        made = [(STAND_IN, ""), *quoted]
+    yield from made
+    if spot.lacking:
+        yield from ((written + spot.lacking, quote) for written, quote in made)
 
 
 def _proposals(one: Described) -> Iterator[Proposal]:

@@ -82,7 +82,12 @@ def test_unsaved_texts_see_each_other(editor: Editor, program: Program) -> None:
     suffix = program.name.partition(".")[2]
     names, say, key, imported = {
         "py": ("names.py", 'NAME = "{}"  # apidot\n', "NAME: callback", "from names import NAME\n"),
-        "ts": ("names.ts", 'export const NAME = "{}"; // apidot\n', "[NAME]: callback", 'import { NAME } from "./names";\n'),
+        "ts": (
+            "names.ts",
+            'export const NAME = "{}"; // apidot\n',
+            "[NAME]: callback",
+            'import { NAME } from "./names";\n',
+        ),
     }[suffix]
     for name in (names, program.name):
         (editor.folder / name).write_text("")
