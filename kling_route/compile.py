@@ -62,8 +62,8 @@ MODULES: tuple[tuple[str, str, str, Callable[[Path], Data]], ...] = (
 """Module below `kling_route/_compiled`, the constant in it, what it is made from, and what reads that."""
 
 
-def compile_all(root: Path) -> None:
-    """Write all generated modules of the checkout at `root`.
+def compile_all(root: Path) -> dict[str, Data]:
+    """Write all generated modules of the checkout at `root`, and return what each holds, by its name.
 
     Raises `documents.DocumentError` for a source that cannot be read, `CompileError` for API schemas that do not fit
     each other, `OSError` when a module cannot be written.
@@ -71,8 +71,11 @@ def compile_all(root: Path) -> None:
     folder = root / "kling_route" / "_compiled"
     folder.mkdir(exist_ok=True)
     _write(folder / "__init__.py", '"""Generated modules."""\n')
+    compiled = {}
     for module, constant, source, read in MODULES:
-        _write(folder / f"{module}.py", render(constant, source, read(root)))
+        compiled[module] = read(root)
+        _write(folder / f"{module}.py", render(constant, source, compiled[module]))
+    return compiled
 
 
 def render(constant: str, source: str, data: Data) -> str:

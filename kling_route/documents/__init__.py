@@ -8,6 +8,6 @@ is refused: duplicate keys, tags, anchors and aliases, deep nesting, large files
 from __future__ import annotations
 
 from kling_route.documents.model import Document, DocumentError, Limits, Problem
-from kling_route.documents.reading import load, loads
+from kling_route.documents.reading import load, loads, read_once
 
-__all__ = ["Document", "DocumentError", "Limits", "Problem", "load", "loads"]
+__all__ = ["Document", "DocumentError", "Limits", "Problem", "load", "loads", "read_once"]

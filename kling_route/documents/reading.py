@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from kling_route.documents.model import Document, DocumentError, Limits, Problem
@@ -17,6 +20,19 @@ BYTE_ORDER_MARKS = (
 )
 
 
+_remembered: ContextVar[dict[tuple[str, bytes], Document] | None] = ContextVar("remembered", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Within it a document is read once, however often it is loaded, so nobody may change what it holds."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
 def load(path: str | os.PathLike[str], limits: Limits = LIMITS) -> Document:
     """Read a YAML or JSON file. Raises DocumentError, also for a file that cannot be opened."""
     name = os.fspath(path)
@@ -27,7 +43,12 @@ def load(path: str | os.PathLike[str], limits: Limits = LIMITS) -> Document:
         raise DocumentError([Problem(name, 0, 0, _reason(error))]) from None
     except ValueError:  # a NUL in the name
         raise DocumentError([Problem(name, 0, 0, "not a file name")]) from None
-    return loads(data, name, limits)
+    known = _remembered.get()
+    if known is None:
+        return loads(data, name, limits)
+    if (name, data) not in known:
+        known[name, data] = loads(data, name, limits)
+    return known[name, data]
 
 
 def loads(data: bytes, path: str, limits: Limits = LIMITS) -> Document:

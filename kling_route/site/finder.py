@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from pathlib import PurePosixPath
 
-from kling_route.compile import index_data
 from kling_route.site.characters import characters
 from kling_route.site.knowledge import Knowledge, Record
 from kling_route.site.statements import route_page
@@ -23,7 +22,7 @@ SHOWN = ("id", "goal", "url", "summary")
 def table_script(knowledge: Knowledge) -> str:
     """Returns the script that defines the table: routes, index, and what is known of characters."""
     routes = [_route(route) for route in knowledge.routes.values()]
-    table = {"routes": routes, "index": index_data(knowledge.root), "characters": characters()}
+    table = {"routes": routes, "index": knowledge.lookup, "characters": characters()}
     return f"klingRoute.table = {json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
 
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kling_route.api.compiling import compile_api
 from kling_route.checkout import TABLE_FILE
-from kling_route.compile import compile_all, table_data
-from kling_route.documents import DocumentError
+from kling_route.compile import compile_all
+from kling_route.documents import DocumentError, read_once
 from kling_route.documents import load as read_document
 from kling_route.site.errors import BuildFailed
 from kling_route.validate import check_file
@@ -21,14 +20,14 @@ CHANGELOG = "CHANGELOG.md"
 
 
 class Knowledge(NamedTuple):
-    """The data of one build: the table as it was read, and the API's catalogue with its references replaced.
-
-    `lines` are those of the table on which its routes start.
+    """The data of one build: the table as it was read, the API's catalogue with its references replaced, and what
+    lookups read of the table. `lines` are those of the table on which its routes start.
     """
 
     root: Path
     table: Record
     api: Record
+    lookup: Record
     lines: Mapping[str, int]
 
     @property
@@ -73,12 +72,17 @@ class Knowledge(NamedTuple):
 
 def load(root: Path) -> Knowledge:
     """Checks, compiles and returns the sources of the checkout. Raises BuildFailed with every problem found."""
+    with read_once():
+        return _load(root)
+
+
+def _load(root: Path) -> Knowledge:
     problems = [str(problem) for path in _files(root) for problem in check_file(str(path))]
     if problems:
         raise BuildFailed(problems)
     try:
-        compile_all(root)
-        return Knowledge(root, table_data(root), compile_api(root), _lines(root))
+        compiled = compile_all(root)
+        return Knowledge(root, compiled["table"], compiled["api"], compiled["index"], _lines(root))
     except (DocumentError, ValueError) as error:  # the files are valid one by one, but do not fit each other
         raise BuildFailed(str(error).splitlines()) from error
 
