@@ -62,7 +62,8 @@ def called(run: Run, call: Called) -> None:
     written = sinks.written_as(call.callee)
     name, *rest = (argument.value for argument in call.arguments)
     text = next(texts(name), "")
-    if rest and _ends(written, tables.stores):
+    is_header = text.lower() in {auth.header.lower() for auth in run.catalogue.auth.values()}
+    if rest and not is_header and _ends(written, tables.stores):
         run.evaluation.stored.append(Stored(call.place, text, rest[0]))
     if _ends(written, tables.store_readers) and _names_key(run, text):
         run.evaluation.stored.append(Stored(call.place, text, UNKNOWN))

@@ -43,10 +43,10 @@ class Outcome(NamedTuple):
 
 class Judge:
     """Tells what tests come to, in `language`: `met` once the call was, `told` are the variables that its outcome, or
-    an exception, is in.
+    an exception, is in, and `flags` what those are that were set to the outcome of a test.
     """
 
-    __slots__ = ("language", "met", "outcome", "run", "told")
+    __slots__ = ("flags", "language", "met", "outcome", "run", "told")
 
     def __init__(self, run: Run, outcome: Outcome, language: str) -> None:
         self.run = run
@@ -54,6 +54,7 @@ class Judge:
         self.language = language
         self.met = False
         self.told: set[str] = set()
+        self.flags: dict[str, bool] = {}
 
     def is_call(self, node: object) -> bool:
         """Whether a node is the call that the outcome is of."""
@@ -73,17 +74,18 @@ class Judge:
         """
         if not self.tells(test):
             return None
-        found = self._known(test)
+        found = self.known(test)
         if found is None and self.outcome.status == REFUSED:
             raise UnclearError
         return found
 
-    def _known(self, test: ir.Expression) -> bool | None:
+    def known(self, test: ir.Expression) -> bool | None:
+        """What a test of the outcome comes to, None if that is not understood."""
         if isinstance(test, ir.Not):
-            inner = self._known(test.value)
+            inner = self.known(test.value)
             return None if inner is None else not inner
         if isinstance(test, ir.Logical):
-            sides = (self._known(test.left), self._known(test.right))
+            sides = (self.known(test.left), self.known(test.right))
             decisive = test.operator != "and"
             return decisive if decisive in sides else None if None in sides else not decisive
         if isinstance(test, ir.Compare):
@@ -92,10 +94,12 @@ class Judge:
             kind = self.run.ecosystems.response.get(test.name)
             succeeded = self.outcome.status == SUCCEEDED
             return {"succeeded": succeeded, "failed": not succeeded}.get(kind or "")
+        if isinstance(test, ir.Name) and test.id in self.flags:
+            return self.flags[test.id]
         if isinstance(test, ir.Name) and self.outcome.status == SUCCEEDED:
             return True
         if isinstance(test, ir.Assignment) and test.value is not None:
-            return self._known(test.value)
+            return self.known(test.value)
         if self.language == SHELL and (test.start, test.end) == (self.outcome.start, self.outcome.end):
             return not self.outcome.raised  # a command's success
         return None

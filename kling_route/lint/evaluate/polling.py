@@ -6,7 +6,7 @@ While a program is followed, `Run.trace` tells what happens, in order: requests,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import limits
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 WAIT: Final = "wait"
 LOOK: Final = "look"
 AT_ONCE = ("immediate", "repeaters")
+
+
+class Each(NamedTuple):
+    """A request that was made once for each of several tasks."""
+
+    request: Request
 
 
 def asks(endpoint: Endpoint | None) -> bool:
@@ -92,7 +98,32 @@ def loop(run: Run, node: ir.Loop, iterated: int, start: int, limited: bool, fram
     elif node.test is None and not limits.leaves(run.ecosystems, node.body):
         return
     bounded = limited or limits.is_limited(run.ecosystems, node)
-    _round(run, place, start, bounded)
+    _round(run, place, start, bounded, _goes_over_again(run, node))
+
+
+def _goes_over_again(run: Run, loop: ir.Loop) -> bool:
+    """Whether a loop goes over the same tasks in each round: over a variable that is not given others in it."""
+    inside = list(nodes((loop.test, loop.body)))
+    kinds = run.ecosystems.methods
+    over = {
+        _variable(run, node.iterable) for node in inside if isinstance(node, (ir.Loop, ir.Clause)) and node.iterable
+    }
+    methods = (node.callee for node in inside if isinstance(node, ir.Call) and isinstance(node.callee, ir.Attribute))
+    over |= {_variable(run, one.object) for one in methods if one.name in kinds["mapped"] | kinds["visited"]}
+    for node in inside:
+        if isinstance(node, ir.Assignment) and isinstance(node.target, ir.Name) and not node.operator:
+            used = {part.id for part in nodes(node.value) if isinstance(part, ir.Name)}
+            over -= {node.target.id} - used
+    return bool(over - {""})
+
+
+def _variable(run: Run, node: ir.Expression) -> str:
+    """The variable whose elements an iterable has, as it is or copied: `ids`, `list(ids)`, `ids.items()`."""
+    if isinstance(node, ir.Call) and len(node.arguments) == 1 and dotted(node.callee) in run.ecosystems.functions:
+        node = node.arguments[0].value
+    elif isinstance(node, ir.Call) and isinstance(node.callee, ir.Attribute) and not node.arguments:
+        node = node.callee.object if node.callee.name in run.ecosystems.mapping else node
+    return node.id if isinstance(node, ir.Name) else ""
 
 
 def _counter(run: Run, iterable: ir.Expression) -> str:
@@ -125,25 +156,44 @@ def repeated(run: Run, functions: Value, arguments: Sequence[Argument], place: P
     """A function is called over and over by a timer."""
     if len(arguments) > 1 and not _is_zero(arguments[1].value):
         run.trace.append(WAIT)
-    bounded = run.deadlines > 0 or any(
-        isinstance(item, Closure) and limits.is_limited_function(run.ecosystems, item.function) for item in functions
-    )
+    closures = [item for item in functions if isinstance(item, Closure)]
+    bounded = run.deadlines > 0 or any(_limits(run, item) for item in closures)
     _round(run, place, start, bounded)
 
 
-def _round(run: Run, place: Place, start: int, bounded: bool) -> None:
+def _limits(run: Run, closure: Closure) -> bool:
+    """Whether a function, or one that it calls by its name, limits how often it is called over and over."""
+    called_too = [
+        item.function
+        for node in run.index.calls(closure.function.body)
+        if isinstance(node.callee, ir.Name)
+        for item in run.look_up(node.callee.id, closure.scope)
+        if isinstance(item, Closure)
+    ]
+    return any(limits.is_limited_function(run.ecosystems, function) for function in (closure.function, *called_too))
+
+
+def _round(run: Run, place: Place, start: int, bounded: bool, several: bool = False) -> None:
+    """One round was followed; `several` if what it asks for each of several tasks is asked again by the next."""
     happened = run.trace[start:]
-    requests = [item.endpoint for item in happened if isinstance(item, Request)]
+    asked = [item.request for item in happened if isinstance(item, Each) and several]
+    requests = [item.endpoint for item in [*asked, *(item for item in happened if isinstance(item, Request))]]
     if LOOK not in happened or not any(asks(endpoint) for endpoint in requests):
         return
     if any(endpoint is not None and endpoint.takes is not None for endpoint in requests):
         return
     polled = Polled(place, WAIT not in happened, bounded)
     run.evaluation.polled.append(polled)
-    swept(run, start)
+    run.trace[start:] = [item for item in happened if not _asked(item)]
     run.trace.append(polled)
 
 
+def _asked(item: object) -> bool:
+    return isinstance(item, Each) or (isinstance(item, Request) and asks(item.endpoint))
+
+
 def swept(run: Run, start: int) -> None:
-    """What was asked since `start` was asked once for each of several tasks, or by a loop that has been judged."""
-    run.trace[start:] = [item for item in run.trace[start:] if not (isinstance(item, Request) and asks(item.endpoint))]
+    """What was asked since `start` was asked once for each of several tasks."""
+    run.trace[start:] = [
+        Each(item) if isinstance(item, Request) and asks(item.endpoint) else item for item in run.trace[start:]
+    ]

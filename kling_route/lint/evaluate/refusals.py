@@ -179,6 +179,13 @@ class Walk:
             for inner in self.run.index.deeds(node) if isinstance(inner, ir.Subscript)
         )  # fmt: skip
 
+    def _flags(self, target: ir.Expression, value: ir.Expression) -> None:
+        """`ok = answer.status_code == 200`"""
+        if isinstance(target, ir.Name) and isinstance(value, (ir.Compare, ir.Not, ir.Logical, ir.Attribute)):
+            outcome = self.judge.known(value)
+            if outcome is not None:
+                self.judge.flags[target.id] = outcome
+
     def _assigns(self, node: ir.Expression | ir.Assignment) -> set[str]:
         for inner in self.run.index.deeds(node):
             if isinstance(inner, ir.Assignment):
@@ -186,4 +193,5 @@ class Walk:
                 self.assigned |= names
                 if inner.value is not None and self.judge.tells(inner.value):
                     self.judge.told |= names
+                    self._flags(inner.target, inner.value)
         return set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import retriers
@@ -172,7 +172,7 @@ def _changes(level: Level, loop: ir.Loop) -> bool:
     changed = _names(loop.target)
     made = [(node, _names(node.target), _names(node.value)) for node in inside if isinstance(node, ir.Assignment)]
     for node, names, used in made:
-        again = node.start > level.end or node.operator or names & used
+        again = node.start > level.end or node.operator or _meet(names, used)
         if again or not isinstance(node.target, ir.Name):
             changed |= names
     changing = level.run.ecosystems.changing
@@ -182,12 +182,29 @@ def _changes(level: Level, loop: ir.Loop) -> bool:
     before: set[str] = set()
     while before != changed:
         before = set(changed)
-        changed.update(*(names for _, names, used in made if changed & used))
-    return bool(_names(call) & changed)
+        changed.update(*(names for _, names, used in made if _meet(changed, used)))
+    return _meet(changed, _names(call))
 
 
 def _names(node: object) -> set[str]:
-    return {part.id for part in nodes(node) if isinstance(part, ir.Name)}
+    """The variables of a piece of code, those that are parts of others by their paths (`self.answer`)."""
+    found: set[str] = set()
+    rest: list[Any] = [node] if isinstance(node, tuple) else []
+    while rest:
+        part = rest.pop()
+        path = dotted(part) if isinstance(part, (ir.Name, ir.Attribute)) else ""
+        if path and not path.startswith("()"):
+            found.add(path)
+        else:
+            rest += [inner for inner in part if isinstance(inner, tuple)]
+    return found
+
+
+def _meet(changed: set[str], used: set[str]) -> bool:
+    """Whether one of some variables is among others, or is a part or the whole of one."""
+    return any(
+        f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.") for one in changed for other in used
+    )
 
 
 def _is_at(node: object, level: Level) -> bool:
