@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,12 @@ class Editor:
     """Has one server. Its methods return when the server has answered, or done what they wait for."""
 
     def __init__(
-        self, command: list[str], folder: Path, environment: dict[str, str], encodings: list[str] | None = None
+        self,
+        command: list[str],
+        folder: Path,
+        environment: dict[str, str],
+        encodings: list[str] | None = None,
+        options: tuple[str, ...] = (),
     ) -> None:
         self.root = self.folder = folder
         self.messages: list[str] = []
@@ -52,11 +57,12 @@ class Editor:
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         self.client = LanguageClient("test", "1")
         self._listen()
-        self.ask(self.client.start_io(*command, "lsp", cwd=folder, env=environment))
+        self.ask(self.client.start_io(*command, "lsp", *options, cwd=folder, env=environment))
         general = types.GeneralClientCapabilities(position_encodings=encodings)  # type: ignore[arg-type]
         watched = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
         workspace = types.WorkspaceClientCapabilities(did_change_watched_files=watched)
-        capabilities = types.ClientCapabilities(workspace, general=general)
+        notebook = types.NotebookDocumentClientCapabilities(types.NotebookDocumentSyncClientCapabilities())
+        capabilities = types.ClientCapabilities(workspace, notebook_document=notebook, general=general)
         params = types.InitializeParams(capabilities, root_uri=folder.as_uri())
         self.about: types.InitializeResult = self.ask(self.client.initialize_async(params))
         self.client.initialized(types.InitializedParams())
@@ -102,6 +108,10 @@ class Editor:
         self.tell(types.TEXT_DOCUMENT_DID_OPEN, types.DidOpenTextDocumentParams(item))
         return self.shown(name)
 
+    def expect(self, name: str, version: int = 1) -> None:
+        """Wait for this version, when it is asked what is shown of a text."""
+        self._versions[self.uri(name)] = version
+
     def change(self, name: str, *changes: types.TextDocumentContentChangeEvent | str) -> list[types.Diagnostic]:
         """Change a text, as a whole or in parts."""
         uri = self.uri(name)
@@ -117,6 +127,11 @@ class Editor:
         del self._versions[uri]
         document = types.TextDocumentIdentifier(uri)
         self.tell(types.TEXT_DOCUMENT_DID_CLOSE, types.DidCloseTextDocumentParams(document))
+
+    def forget(self, *uris: str) -> None:
+        """These texts are closed."""
+        for uri in uris:
+            del self._versions[uri]
 
     def close_all(self) -> None:
         """Close every text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from editing import Editor
 from lsprotocol import types
-from programs import BOTH, PYTHON, TYPESCRIPT, Program
+from programs import BOTH, PYTHON, Program
 
 pytestmark = pytest.mark.xdist_group("editor")
 
