@@ -33,7 +33,7 @@ def plain(markdown: str) -> str:
     text = _TAB.sub(lambda tab: f"{tab[1]}:\n{dedent(tab[2])}", _FRONT_MATTER.sub("", markdown))
     parts = _FENCE.split(text)
     text = "".join(part if number % 2 else _prose(part) for number, part in enumerate(parts))
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    return text.strip() + "\n"
 
 
 def _prose(text: str) -> str:
@@ -50,7 +50,8 @@ def _prose(text: str) -> str:
     text = _INTERACTIVE.sub("", text)
     text = re.sub(r"^<thead.*</thead>$", _head, text, flags=re.M)
     text = _ROW.sub(lambda row: _pipes(_CELL.findall(row[1])), text)
-    return _PAGE_LINK.sub(r"\1.html.md", _ATTRIBUTES.sub("", _TAG.sub("", text)))
+    text = _PAGE_LINK.sub(r"\1.html.md", _ATTRIBUTES.sub("", _TAG.sub("", text)))
+    return re.sub(r"\n{3,}", "\n\n", text)
 
 
 def _head(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from kling_route.lint import Finding, check_text
 from kling_route.lint.config import Config
 from kling_route.lint.rules import RULES
 from kling_route.lint.rules.base import Rule
+from kling_route.site.examples import SUFFIXES, frames
 
 SECTIONS = ["Bad", "Good", "How to fix", "Limits"]
 OPTIONS = "Options"
@@ -20,41 +21,8 @@ KEYS = [field.replace("_", "-") for field in Config._fields]
 LANGUAGES = ["python", "typescript"]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-PYTHON = """
-import logging
-import os
-
-import requests
-
-BASE = "https://api.apidot.ai"
-headers = {{"Authorization": f"Bearer {{os.environ['APIDOT_API_KEY']}}"}}
-log = logging.getLogger(__name__)
-
-
-def submitted(source):
-    payload = {{"model": "kling-o1-image-edit", "input": {{"prompt": "make it dusk", "image_urls": [source]}}}}
-    return payload
-
-
-def example(task_id, source, callback, prompt, store):
-    payload = submitted(source)
-    result = requests.get(f"{{BASE}}/api/generate/status/{{task_id}}", headers=headers, timeout=30).json()
-{example}
-"""
-
-TYPESCRIPT = """
-import express from "express";
-
-const BASE = "https://api.apidot.ai";
-const headers = {{ Authorization: `Bearer ${{process.env.APIDOT_API_KEY}}` }};
-const model = "kling-o1-image-edit";
-const app = express();
-
-export async function example(taskId: string, source: string, callback: string, prompt: string, store: any) {{
-  const result = await (await fetch(`${{BASE}}/api/generate/status/${{taskId}}`, {{ headers }})).json();
-{example}
-}}
-"""
+FRAMES = frames(Path(__file__).parents[2])
+"""The programs that examples are pieces of: the site shows them too."""
 
 
 class Example(NamedTuple):
@@ -83,9 +51,8 @@ def examples(section: str) -> list[Example]:
 
 def findings(example: Example, folder: Path) -> list[Finding]:
     """What the linter finds in an example, which is put into a program that has all that it names."""
-    frame, suffix = (PYTHON, ".py") if example.language == "python" else (TYPESCRIPT, ".ts")
-    lines = "".join(f"    {line}" if line.strip() else line for line in example.code.splitlines(keepends=True))
-    return check_text(frame.format(example=lines), str(folder / f"example{suffix}"))
+    source = FRAMES[example.language].around(example.code)
+    return check_text(source, str(folder / f"example{SUFFIXES[example.language]}"))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
