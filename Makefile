@@ -4,13 +4,14 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 READY = $(VENV)/.kling-route-ready
 
-.PHONY: help setup demo test check bench lock clean
+.PHONY: help setup demo test check bench zensical lock clean
 
 help:
 	@echo "make demo   validate the table, look up, lint a faulty sample, build the site"
 	@echo "make test   run all tests; PYTEST='tests/site -x' passes other arguments to pytest"
 	@echo "make check  ruff, mypy, and our own hook on ourselves"
 	@echo "make bench  time lookups and lints"
+	@echo "make zensical  build the site with Zensical, in an environment of its own"
 	@echo "make lock   write requirements-dev.lock anew"
 	@echo "make clean  remove what was built; .venv stays"
 
@@ -36,6 +37,10 @@ check: $(READY)
 bench: $(READY)
 	$(PYTHON) benchmarks/lookup.py
 	$(PYTHON) benchmarks/speed.py
+
+zensical: $(READY)
+	$(PYTHON) scripts/zensical.py
+	BUILT=build/zensical $(PYTHON) -m pytest tests/site/test_site_links.py
 
 lock: $(READY)
 	sh scripts/lock $(PYTHON)

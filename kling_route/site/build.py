@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,14 +34,16 @@ class Built(NamedTuple):
     pages: int
 
 
-def build(root: Path, out: Path, site_url: str = "", edit_url: str = "") -> Built:
-    """Builds the checkout at `root` into the folder `out`.
+def build(
+    root: Path, out: Path, site_url: str = "", edit_url: str = "", program: Sequence[str] = generator.MKDOCS
+) -> Built:
+    """Builds the checkout at `root` into the folder `out`; `program` is the site generator's command.
 
     Raises `CannotBuild` when the folder is not a build's, `BuildFailed` when something that is built is invalid.
     """
     checkout.prepare(out)
     config, built = write_documents(root, out, site_url, edit_url)
-    generator.run(config, sitemap=bool(site_url))
+    generator.run(config, program, sitemap=bool(site_url))
     finish(out, site_url)
     return built
 

@@ -16,6 +16,9 @@ from kling_route.site.errors import BuildFailed
 
 CONFIG = "mkdocs.yml"
 
+MKDOCS = (sys.executable, "-m", "mkdocs")
+"""The generator that the `site` extra installs; another one that reads its configuration takes the same arguments."""
+
 MISSING_PAGE = "404"
 """The page that a server answers with where there is none."""
 
@@ -43,9 +46,9 @@ def _relative(path: Path, folder: Path) -> str:
         return path.as_posix()
 
 
-def run(config: Path, *, sitemap: bool) -> None:
+def run(config: Path, program: Sequence[str], *, sitemap: bool) -> None:
     """Builds the site in strict mode. Raises BuildFailed with what the generator complained about."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--config-file", str(config)]
+    command = [*program, "build", "--strict", "--clean", "--config-file", str(config)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode != 0:
         raise BuildFailed(_complaints(done.stdout + done.stderr))

@@ -14,5 +14,5 @@ def anchor(page: Path, site_url: str) -> None:
     root = urlsplit(site_url).path.rstrip("/") + "/"
     html = page.read_text(encoding="utf-8")
     html = re.sub(r"(<meta charset=[^<>]*>)", lambda meta: f'{meta[1]}\n<base href="{escape(root)}">', html, count=1)
-    html = html.replace('"base": "."', f'"base": "{root}"', 1)  # where the theme's script looks for the search index
+    html = re.sub(r'"base":\s*"\."', f'"base": "{root}"', html, count=1)  # where the search looks for its index
     page.write_text(html, encoding="utf-8", newline="\n")

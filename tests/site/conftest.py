@@ -38,7 +38,9 @@ def build() -> Build:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a build of this checkout."""
+    """The folder of a build of this checkout: the one that BUILT names, or a new one."""
+    if named := os.environ.get("BUILT"):
+        return ROOT / named
     out = tmp_path_factory.mktemp("site") / "build"
     done = build_in(ROOT, "--out", str(out))
     assert done.returncode == 0, done.stdout + done.stderr
