@@ -28,6 +28,7 @@ CALLED: Final = "called"
 """How statements may end: run on, go to the next round, leave the loop or the function, raise what a client raises or
 an exception of some name, call the function itself."""
 PYTHON: Final = ("python", "notebook")
+LATER: Final = ("schedulers", "immediate", "delayers")
 
 
 class Walk:
@@ -146,6 +147,9 @@ class Walk:
         """How an expression ends its statement, if it does."""
         if node is None:
             return set()
+        chain = self._chained(node)
+        if chain:
+            return chain
         for inner in self.run.index.deeds(node):
             if not isinstance(inner, ir.Call):
                 continue
@@ -159,7 +163,7 @@ class Walk:
             refused = self.judge.outcome.status == REFUSED
             if refused and name in self.run.ecosystems.raising and self.judge.tells(inner.callee):
                 return {RAISED}
-            if dotted(inner.callee) in self.itself:
+            if dotted(inner.callee) in self.itself or self._schedules_itself(inner):
                 return {CALLED}
             said = words(name)
             if said & self.run.ecosystems.ending:
@@ -167,6 +171,43 @@ class Walk:
             if said & self.run.ecosystems.deciding and any(self.judge.tells(item.value) for item in inner.arguments):
                 raise UnclearError
         return {RAISED} if self._lacks(node) else set()
+
+    def _chained(self, node: ir.Expression) -> set[str]:
+        """How a promise ends that the call is in: `send().then(f).catch(g)`; nothing for other expressions."""
+        kinds = self.run.ecosystems.methods
+        if not isinstance(node, ir.Call) or not isinstance(node.callee, ir.Attribute) or not node.arguments:
+            return set()
+        name, handlers = node.callee.name, [argument.value for argument in node.arguments]
+        if name not in kinds["chained"] and name not in kinds["caught"]:
+            return set()
+        ends = self._happens(node.callee.object) or {NEXT}
+        if not self.judge.met:
+            return set()
+        fulfilled, rejected = (handlers[0], handlers[1:]) if name in kinds["chained"] else (None, handlers[:1])
+        raised = {end for end in ends if end.startswith(RAISED)}
+        if fulfilled is not None and NEXT in ends:
+            ends = ends - {NEXT} | self._handled(fulfilled)
+        if rejected and raised:
+            ends = ends - raised | self._handled(rejected[0])
+        return ends
+
+    def _handled(self, handler: ir.Expression) -> set[str]:
+        """How a function ends that is given the answer or the exception; what it returns goes on."""
+        if dotted(handler) in self.itself:
+            return {CALLED}
+        if not isinstance(handler, ir.Function):
+            return {NEXT}
+        targets = (parameter.target for parameter in handler.parameters)
+        self.judge.told |= {part.id for target in targets for part in nodes(target) if isinstance(part, ir.Name)}
+        ends = self.through(handler.body)
+        return {NEXT if end == LEFT else end for end in ends}
+
+    def _schedules_itself(self, call: ir.Call) -> bool:
+        """Whether a call has the function itself called later: `setTimeout(send, delay)`."""
+        if self.run.ecosystems.functions.get(dotted(call.callee)) not in LATER:
+            return False
+        inside = (part for argument in call.arguments for part in nodes(argument.value))
+        return any(dotted(part) in self.itself for part in inside if isinstance(part, (ir.Name, ir.Attribute)))
 
     def _lacks(self, node: ir.Expression) -> bool:
         """Whether the body of a refusal lacks what is read of it, which raises."""

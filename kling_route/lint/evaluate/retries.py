@@ -216,7 +216,7 @@ def _recurs(level: Level, closure: Closure) -> bool:
     if CALLED in level.walk(SUCCEEDED).through(level.body):
         return False
     itself = _itself(level.run, closure)
-    calls = [node for node in level.run.index.calls(level.body) if dotted(node.callee) in itself]
+    calls = [node for node in nodes(level.body) if isinstance(node, ir.Call) and dotted(node.callee) in itself]
     own = [part.target.id for part in closure.function.parameters if isinstance(part.target, ir.Name)]
     return all(_is_same(argument, own) for call in calls for argument in call.arguments)
 
