@@ -82,7 +82,8 @@ def functions(api: Node, stated_by: Cited) -> Mapping[str, Callable[..., Any]]:
         auth = api["auth"].get(item.get("auth"))
         taking = [name for name, model in api["models"].items() if item["id"] in model.get("endpoints", [first])]
         facts = {
-            "Parameters": joined([*re.findall(r"{(\w+)}", item["path"]), *item.get("query", ())]),
+            "In the path": joined(re.findall(r"{(\w+)}", item["path"])),
+            "In the query": joined(item.get("query", ())),
             "Key": _header(auth) if auth else NOT_STATED,
             "Media type": code(item.get("content-type", "")),
             **{text: _body(context, api, item[role]) for role, text in BODIES.items() if role in item},
