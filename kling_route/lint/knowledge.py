@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kling_route import api
@@ -57,6 +58,11 @@ def _named(pattern: str, folder: Path) -> list[Path]:
 
 def ecosystems(config: Config) -> Ecosystems:
     """The tables of HTTP clients, log sinks, redactors and frameworks, with the configured ones added."""
+    return _ecosystems(config.log_sinks, config.redactors)
+
+
+@lru_cache(maxsize=8)  # scans of one process mostly have one configuration
+def _ecosystems(log_sinks: tuple[str, ...], redactors: tuple[str, ...]) -> Ecosystems:
     from kling_route._compiled.ecosystems import ECOSYSTEMS
 
-    return Ecosystems(ECOSYSTEMS, config.log_sinks, config.redactors)
+    return Ecosystems(ECOSYSTEMS, log_sinks, redactors)
