@@ -19,7 +19,18 @@ class Schema:
     Views are made once: the same place of the same body is the same object.
     """
 
-    __slots__ = ("_children", "_choices", "_narrowed", "_node", "name", "path", "root")
+    __slots__ = (
+        "_below",
+        "_children",
+        "_choices",
+        "_described",
+        "_narrowed",
+        "_node",
+        "_properties",
+        "name",
+        "path",
+        "root",
+    )
 
     def __init__(
         self,
@@ -33,6 +44,9 @@ class Schema:
         self._children: dict[str, Schema | None] = {}
         self._choices: Mapping[str, Node] = choices or {}
         self._narrowed: dict[int, Schema] = {}
+        self._described = _described(node)
+        self._properties: dict[str, Schema] | None = None
+        self._below: tuple[tuple[str, Schema], ...] | None = None
         self.name = name
         """The body that this belongs to: "status-answer"."""
         self.path = path
@@ -73,10 +87,12 @@ class Schema:
         return wanted(self._node)
 
     @computed
-    def properties(self) -> dict[str, Schema]:
+    def properties(self) -> Mapping[str, Schema]:
         """The properties that are described by name."""
-        found = ((name, self.property(name)) for name in self._described)
-        return {name: schema for name, schema in found if schema is not None}
+        if self._properties is None:
+            found = ((name, self.property(name)) for name in self._described)
+            self._properties = {name: schema for name, schema in found if schema is not None}
+        return self._properties
 
     def property(self, name: str) -> Schema | None:
         """What is known about the property of this name, or None. Some names are known by a pattern only."""
@@ -85,12 +101,6 @@ class Schema:
             path = f"{self.path}.{name}" if self.path else name
             self._children[name] = None if node is None else self._child(node, path)
         return self._children[name]
-
-    @computed
-    def _described(self) -> Mapping[str, Node]:
-        """The properties that are described by name, here or in an alternative."""
-        parts = [part["properties"] for part in (self._node, *self._node.get("anyOf", ())) if "properties" in part]
-        return parts[0] if len(parts) == 1 else {name: node for part in parts for name, node in part.items()}
 
     def _node_of(self, name: str) -> Node | None:
         if name in self._described:
@@ -236,8 +246,19 @@ class Schema:
 
     def walk(self) -> Iterator[tuple[str, Schema]]:
         """Every described property below this one with its name, each before what is below it."""
+        if self._below is None:
+            self._below = tuple(self._descend())
+        return iter(self._below)
+
+    def _descend(self) -> Iterator[tuple[str, Schema]]:
         for name, schema in self.properties.items():
             yield name, schema
             yield from schema.walk()
         if self.items is not None:
             yield from self.items.walk()
+
+
+def _described(node: Node) -> Mapping[str, Node]:
+    """The properties that a schema describes by name, or an alternative of it."""
+    parts = [part["properties"] for part in (node, *node.get("anyOf", ())) if "properties" in part]
+    return parts[0] if len(parts) == 1 else {name: node for part in parts for name, node in part.items()}

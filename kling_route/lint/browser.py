@@ -11,7 +11,7 @@ from kling_route.lint.credentials import says_credential
 from kling_route.lint.evaluate.expressions import SHELLS
 from kling_route.lint.evaluate.files import LoweredFile
 from kling_route.lint.evaluate.sinks import dotted
-from kling_route.lint.walking import nodes
+from kling_route.lint.walking import by_kind
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
@@ -43,21 +43,23 @@ def is_public(name: str, catalogue: Catalogue, tables: Exposure) -> bool:
 
 def named(file: LoweredFile, ecosystems: Ecosystems) -> Iterator[Seen]:
     """The names of variables that are defined or read in a file, with those of attributes and keys."""
-    for node in nodes(file.module.body):
-        if isinstance(node, ir.Attribute):
-            yield Seen(node.name, node.at, node.end)
-        elif isinstance(node, (ir.Subscript, ir.Entry, ir.PatternEntry)):
-            yield from _text(node.key)
-        elif isinstance(node, ir.Name) and file.language in SHELLS:
-            yield Seen(node.id, node.start, node.end)
-        elif isinstance(node, ir.ImportedName):
-            yield Seen(node.name, node.start, node.end)
-        elif isinstance(node, ir.Call) and dotted(node.callee) in ecosystems.environment_functions and node.arguments:
+    kinds = by_kind(file)
+    yield from (Seen(node.name, node.at, node.end) for node in kinds[ir.Attribute])
+    for node in (*kinds[ir.Subscript], *kinds[ir.Entry], *kinds[ir.PatternEntry]):
+        yield from _text(node.key)
+    if file.language in SHELLS:
+        yield from (Seen(node.id, node.start, node.end) for node in kinds[ir.Name])
+    yield from (Seen(node.name, node.start, node.end) for node in kinds[ir.ImportedName])
+    for node in kinds[ir.Call]:
+        if node.arguments and dotted(node.callee) in ecosystems.environment_functions:
             yield from _text(node.arguments[0].value)
-        elif isinstance(node, ir.Literal) and isinstance(node.value, str):
-            yield from _assigned(node, file)
-        if isinstance(node, ir.Mapping) and file.language in DATA and len(node.entries) > 1:
-            yield from (seen for entry in node.entries for seen in _text(entry.value))
+    if file.language == "shell" or file.language in DATA:
+        for node in kinds[ir.Literal]:
+            yield from _assigned(node)
+    if file.language in DATA:
+        for node in kinds[ir.Mapping]:
+            if len(node.entries) > 1:
+                yield from (seen for entry in node.entries for seen in _text(entry.value))
 
 
 def _text(node: ir.Expression | None) -> Iterator[Seen]:
@@ -65,12 +67,11 @@ def _text(node: ir.Expression | None) -> Iterator[Seen]:
         yield Seen(node.value, node.start, node.end)
 
 
-def _assigned(node: ir.Literal, file: LoweredFile) -> Iterator[Seen]:
+def _assigned(node: ir.Literal) -> Iterator[Seen]:
     """`NAME=` at the start of a shell's word, or of a line of a text in a data file."""
-    if file.language == "shell" or file.language in DATA:
-        for match in ASSIGNED.finditer(str(node.value)):
-            if match[0].endswith("="):
-                yield Seen(match[1], node.start, node.end)
+    for match in ASSIGNED.finditer(node.value) if isinstance(node.value, str) else ():
+        if match[0].endswith("="):
+            yield Seen(match[1], node.start, node.end)
 
 
 def declared(text: str) -> Iterator[Seen]:
@@ -83,24 +84,28 @@ def inlined(file: LoweredFile, catalogue: Catalogue, tables: Exposure) -> Iterat
     """The keys of mappings that a build writes into the code of a browser, where they say a key of the API."""
     if not says(file, (*map(str, tables.inlined_keys), *tables.inlined_below, *tables.inlined_by)):
         return
-    for node in nodes(file.module.body):
-        if isinstance(node, ir.Entry) and isinstance(node.key, ir.Literal):
-            inner: tuple[ir.Expression, ...] = (node.value,) if node.key.value in tables.inlined_keys else ()
+    for mapping in _inlined(file, tables):
+        for entry in mapping.entries if isinstance(mapping, ir.Mapping) else ():
+            for seen in _text(entry.key):
+                name = seen.name.rpartition(".")[2]
+                if says_credential((name,), catalogue):
+                    yield seen._replace(name=name)
+
+
+def _inlined(file: LoweredFile, tables: Exposure) -> Iterator[ir.Expression]:
+    kinds = by_kind(file)
+    for node in kinds[ir.Entry]:
+        if isinstance(node.key, ir.Literal):
+            if node.key.value in tables.inlined_keys:
+                yield node.value
             below = tables.inlined_below.get(str(node.key.value), ())
-            if isinstance(node.value, ir.Mapping) and below:
-                inner = tuple(
+            if below and isinstance(node.value, ir.Mapping):
+                yield from (
                     entry.value for entry in node.value.entries for seen in _text(entry.key) if seen.name in below
                 )
-        elif isinstance(node, ir.Call) and dotted(node.callee).rpartition(".")[2] in tables.inlined_by:
-            inner = tuple(argument.value for argument in node.arguments)
-        else:
-            continue
-        for mapping in inner:
-            for entry in mapping.entries if isinstance(mapping, ir.Mapping) else ():
-                for seen in _text(entry.key):
-                    name = seen.name.rpartition(".")[2]
-                    if says_credential((name,), catalogue):
-                        yield seen._replace(name=name)
+    for node in kinds[ir.Call]:
+        if dotted(node.callee).rpartition(".")[2] in tables.inlined_by:
+            yield from (argument.value for argument in node.arguments)
 
 
 def bundled(files: Sequence[LoweredFile], imported: Collection[tuple[str, str]], tables: Exposure) -> frozenset[str]:
@@ -135,7 +140,7 @@ def runs_in_browser(file: LoweredFile, tables: Exposure) -> bool:
         return True
     if not says(file, tables.browser_objects):
         return False
-    own = _own_names(file.module)
+    own = _own_names(file)
     return any(_touches(statement, tables, own) for statement in file.module.body)
 
 
@@ -143,17 +148,12 @@ def _is_text(statement: ir.Statement) -> TypeGuard[Any]:
     return isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Literal)
 
 
-def _own_names(module: ir.Module) -> frozenset[str]:
+def _own_names(file: LoweredFile) -> frozenset[str]:
     """The names that a module gives itself, which are no objects of a browser."""
-    found: set[str] = set()
-    for node in nodes(module.body):
-        targets: tuple[Any, ...] = ()
-        if isinstance(node, (ir.Assignment, ir.Parameter, ir.PatternEntry)):
-            targets = (node.target,)
-        elif isinstance(node, ir.ImportedName):
-            found.add(node.alias)
-        found.update(target.id for target in targets if isinstance(target, ir.Name))
-    return frozenset(found)
+    kinds = by_kind(file)
+    targets = (node.target for kind in (ir.Assignment, ir.Parameter, ir.PatternEntry) for node in kinds[kind])
+    found = {target.id for target in targets if isinstance(target, ir.Name)}
+    return frozenset(found.union(item.alias for item in kinds[ir.ImportedName]))
 
 
 def _touches(root: tuple[object, ...], tables: Exposure, own: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kling_route.api import Catalogue
 from kling_route.lint.words import WORD, words
@@ -19,29 +20,33 @@ PART_LENGTH = 8
 MASKED = re.compile(r"^@|[*…•]|\.\.\.|x{4,}|X{4,}|\{|\}|\$[A-Za-z_(]|%[A-Za-z_]+%|[<>\s()]|://")
 RUN = re.compile(r"(.)\1{7,}|0123456789|1234567890|abcdefghij", re.IGNORECASE)
 PART = re.compile(r"[-_]")
+NO_LETTERS = re.compile(r"[^a-z0-9]")
 
 
 def says_credential(names: Sequence[str], catalogue: Catalogue) -> bool:
     """Whether names, outermost first, say that what the last one holds is a key of the API."""
     if not names or " " in names[-1].strip():
         return False
+    joined = NO_LETTERS.sub("", "".join(names).lower())
+    if catalogue.mention not in joined:
+        return False
     parts = [part.lower() for part in WORD.findall(names[-1])]
-    known = frozenset(catalogue.keys.words)
     while parts and (parts[-1] in catalogue.keys.qualifiers or parts[-1].isdigit()):
         parts.pop()
-    if not parts or parts[-1] not in known:
-        return False
-    joined = re.sub(r"[^a-z0-9]", "", "".join(names).lower())
-    return catalogue.mention in joined and not says_foreign(names, catalogue)
+    return bool(parts) and parts[-1] in catalogue.keys.words and not says_foreign(names, catalogue)
 
 
 def says_foreign(names: Sequence[str], catalogue: Catalogue) -> bool:
     """Whether names say another provider."""
-    found = frozenset(word for name in names for word in words(name))
+    return _names_one(tuple(names), catalogue.keys.foreign_names)
+
+
+@lru_cache(maxsize=4096)
+def _names_one(names: tuple[str, ...], providers: tuple[str, ...]) -> bool:
     joined = "".join(names).lower()
-    return bool(found & frozenset(catalogue.keys.foreign_names)) or any(
-        name in joined for name in catalogue.keys.foreign_names if len(name) > 5
-    )
+    if any(provider in joined for provider in providers if len(provider) > 5):
+        return True
+    return any(not words(name).isdisjoint(providers) for name in names)
 
 
 def is_placeholder(value: str, catalogue: Catalogue) -> bool:

@@ -57,7 +57,7 @@ class Mender:
 
     def _naming(self, place: Place) -> written.Naming | None:
         if id(place.file) not in self._namings:
-            self._namings[id(place.file)] = written.namings(place.file.module, self._ecosystems)
+            self._namings[id(place.file)] = written.namings(place.file, self._ecosystems)
         return self._namings[id(place.file)].get(place.start)
 
     def _is_declared(self, name: str) -> bool:

@@ -27,15 +27,19 @@ VARIABLE = re.compile(
     rf"""\bvariable\s{{1,3}}"({NAME})"\s{{0,3}}\{{"""  # Terraform
     rf"""[^{{}}]{{0,400}}?\bdefault\s{{0,9}}=\s{{0,3}}"({BARE})["]"""
 )
-PLAIN = (ASSIGNED, DEFAULT, INSTRUCTION, PAIR, ELEMENT, VARIABLE)
-"""What plain formats write between a name (group 1) and its value (group 2)."""
+PLAIN = (DEFAULT, INSTRUCTION, PAIR, ELEMENT, VARIABLE)
+"""What plain formats write around a name (group 1) and its value (group 2), if they do not start with the name."""
 SECTION = re.compile(rf"""(?m)^[ \t]*\[({NAME})\][ \t]*$""")
 ENTRY_OF_SECTION = re.compile(rf"""(?m)^[ \t]*({NAME})[ \t]*[=:][ \t]*["']?({BARE})["']?[ \t]*$""")
 HOST = re.compile(r"https?://[A-Za-z0-9.-]{3,100}")
+NAME_BEFORE = re.compile(rf"{NAME}\Z")
+"""The part of a name that stands before something."""
+LONGEST = 81
+"""Characters of a name."""
 NEAR = 600
-"""Characters around a bearer token in which the address that it is sent to is looked for."""
-REACH = 800
-"""Characters around the API's name in which the value stands that is assigned to it."""
+"""Characters around a key in which the address that it is sent to is looked for, and what names it."""
+BEFORE, REACH = 160, 800
+"""Characters before and after the API's name in which the value stands that is assigned to it."""
 
 
 class Mention(NamedTuple):
@@ -49,7 +53,8 @@ class Mention(NamedTuple):
 def shaped(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Texts of the key's shape, unless what stands before them on the line says another provider."""
     for match in re.finditer(catalogue.keys.shape, text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        near = max(match.start() - NEAR, 0)
+        line = text[max(text.rfind("\n", near, match.start()) + 1, near) : match.start()]
         name = re.findall(NAME, line)[-3:]
         if is_shaped(match[0], catalogue) and not says_foreign(name, catalogue):
             yield Mention(match.start(), match.end(), match[0])
@@ -57,7 +62,7 @@ def shaped(text: str, catalogue: Catalogue) -> Iterator[Mention]:
 
 def quoted(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Quoted values that are assigned or keyed to a name that says a credential of the API."""
-    for match in _near_name(QUOTED, text, catalogue):
+    for match in _from_name(QUOTED, text, catalogue):
         if _names_key(match[1], catalogue) and not is_placeholder(match[3], catalogue):
             yield Mention(match.start(3), match.end(3), match[3])
     for match in _near_name(ENTRY, text, catalogue):
@@ -68,7 +73,10 @@ def quoted(text: str, catalogue: Catalogue) -> Iterator[Mention]:
 
 def bare(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Values without quotes, where no expression can stand: in comments, prose and plain formats."""
-    for match in chain.from_iterable(_near_name(form, text, catalogue) for form in PLAIN):
+    if next(_names(text, catalogue), None) is None:
+        return
+    around = (_near_name(form, text, catalogue) for form in PLAIN)
+    for match in chain(_from_name(ASSIGNED, text, catalogue), *around):
         value = match[2]
         if _names_key(match[1], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
             yield Mention(match.start(2), match.end(2), value)
@@ -99,14 +107,31 @@ def bearers(text: str, catalogue: Catalogue) -> Iterator[Mention]:
 
 def _near_name(form: re.Pattern[str], text: str, catalogue: Catalogue) -> Iterator[re.Match[str]]:
     """Matches of `form` around the API's name: nothing else names a key of it, and looking there alone is fast."""
-    name = re.compile("[-_.]*".join(catalogue.mention), re.IGNORECASE)
     start = end = 0
-    for hit in name.finditer(text):
-        if hit.start() - REACH > end:
+    for hit in _names(text, catalogue):
+        if hit.start() - BEFORE > end:
             yield from form.finditer(text, start, end)
-            start = max(text.rfind("\n", 0, hit.start() - REACH) + 1, hit.start() - 2 * REACH)
+            start = max(text.rfind("\n", 0, hit.start() - BEFORE) + 1, hit.start() - 2 * BEFORE)
         end = hit.end() + REACH
     yield from form.finditer(text, start, end)
+
+
+def _from_name(form: re.Pattern[str], text: str, catalogue: Catalogue) -> Iterator[re.Match[str]]:
+    """Matches of a `form` that starts with a name, where that has the API's name in it."""
+    end = 0
+    for hit in _names(text, catalogue):
+        if hit.start() < end:
+            continue
+        before = NAME_BEFORE.search(text, max(hit.start() - LONGEST, end), hit.start())
+        match = form.match(text, before.start() if before else hit.start())
+        if match:
+            yield match
+            end = match.end()
+
+
+def _names(text: str, catalogue: Catalogue) -> Iterator[re.Match[str]]:
+    """Where the API's name stands in a text, in any spelling that a name may have."""
+    return re.finditer("[-_.]*".join(catalogue.mention), text, re.IGNORECASE)
 
 
 def _names_key(name: str, catalogue: Catalogue) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 BOM = b"\xef\xbb\xbf"
 TEXT = "text"
@@ -88,6 +88,7 @@ class Fragment:
         self.code = code
         self.lines = lines
         self.cell = cell
+        self.walked: tuple[object, dict[type, list[Any]]] | None = None  # kept by `walking.by_kind`
         self._code_starts = [pair[0] for pair in segments]
         self._file_starts = [pair[1] for pair in segments]
 
@@ -127,7 +128,7 @@ class Source:
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """What files in UTF-16 start with; those in UTF-32 that can be read start with the first of them too."""
-_MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), *((mark, "utf-16") for mark in UTF16_MARKS))
+MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), *((mark, "utf-16") for mark in UTF16_MARKS))
 
 
 def normalise(data: bytes) -> tuple[bytes, str]:
@@ -137,7 +138,7 @@ def normalise(data: bytes) -> tuple[bytes, str]:
     Where a lone CR ends all lines it becomes LF.
     """
     fault = ""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             text = data.decode(encoding, "replace")
             fault = f"not valid {encoding.upper()}" if "\ufffd" in text else ""
@@ -158,7 +159,7 @@ def normalise(data: bytes) -> tuple[bytes, str]:
 
 def restored(data: bytes, like: bytes) -> bytes:
     """Bytes that `normalise` has made, or others in their place, with the encoding, mark and line ends of `like`."""
-    mark, encoding = next((pair for pair in (*_MARKS, (BOM, "utf-8")) if like.startswith(pair[0])), (b"", "utf-8"))
+    mark, encoding = next((pair for pair in (*MARKS, (BOM, "utf-8")) if like.startswith(pair[0])), (b"", "utf-8"))
     was = like[len(mark) :]
     if encoding != "utf-8":
         encoding += "-le" if mark[0] == 0xFF else "-be"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from kling_route.lint import ir
+
+if TYPE_CHECKING:
+    from kling_route.lint.evaluate.files import LoweredFile
 
 
 def nodes(code: object) -> Iterator[Any]:
@@ -16,6 +20,17 @@ def nodes(code: object) -> Iterator[Any]:
         if item.__class__ is not tuple:
             yield item
         rest += [part for part in reversed(item) if isinstance(part, tuple)]
+
+
+def by_kind(file: LoweredFile) -> Mapping[type, list[Any]]:
+    """Every node of a file's code by its class, outer ones first. A file is walked once, however often it is asked."""
+    fragment, module = file.fragment, file.module
+    if fragment.walked is None or fragment.walked[0] is not module:
+        found: dict[type, list[Any]] = defaultdict(list)
+        for node in nodes(module):
+            found[node.__class__].append(node)
+        fragment.walked = (module, found)
+    return fragment.walked[1]
 
 
 def outer_nodes(code: object) -> Iterator[Any]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kling_route.lint import ir
-from kling_route.lint.walking import nodes
+from kling_route.lint.spans import Spans
+from kling_route.lint.walking import by_kind
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate import Ecosystems, LoweredFile
@@ -54,16 +55,17 @@ def is_short(naming: Naming) -> bool:
     return isinstance(naming, ir.PatternEntry) and naming.target[0] == naming.start
 
 
-def namings(module: ir.Module, ecosystems: Ecosystems) -> dict[int, Naming]:
-    """What in a module names a part of a value, by where the name starts."""
+def namings(file: LoweredFile, ecosystems: Ecosystems) -> dict[int, Naming]:
+    """What in a file names a part of a value, by where the name starts."""
     found: dict[int, Naming] = {}
-    for node in nodes(module):
-        if isinstance(node, (ir.Entry, ir.PatternEntry, ir.Subscript)) and isinstance(node.key, ir.Literal):
+    kinds = by_kind(file)
+    for node in (*kinds[ir.Entry], *kinds[ir.PatternEntry], *kinds[ir.Subscript]):
+        if isinstance(node.key, ir.Literal):
             found.setdefault(node.key.start, node)
-        elif isinstance(node, ir.Attribute):
-            found.setdefault(node.at, node)
-        elif isinstance(node, ir.Call):
-            _of_call(node, ecosystems, found)
+    for node in kinds[ir.Attribute]:
+        found.setdefault(node.at, node)
+    for node in kinds[ir.Call]:
+        _of_call(node, ecosystems, found)
     return found
 
 
@@ -80,9 +82,9 @@ def _of_call(node: ir.Call, ecosystems: Ecosystems, found: dict[int, Naming]) ->
 def keys(file: LoweredFile, name: str) -> Iterator[tuple[int, int]]:
     """Where mappings have a name as a key: the id of the file, and the start of the key."""
     if name.encode() in file.fragment.code:
-        for node in nodes(file.module):
-            if isinstance(node, ir.Entry) and isinstance(node.key, ir.Literal) and node.key.value == name:
-                yield id(file), node.key.start
+        for entry in by_kind(file)[ir.Entry]:
+            if isinstance(entry.key, ir.Literal) and entry.key.value == name:
+                yield id(file), entry.key.start
 
 
 def declares(file: LoweredFile, name: str) -> bool:
@@ -90,29 +92,24 @@ def declares(file: LoweredFile, name: str) -> bool:
     code = file.fragment.code
     if name.encode() not in code:
         return False
-    followed: list[Span] = []
-    for node in nodes(file.module):
-        if isinstance(node, ir.Class) and any(_is_field(statement, name) for statement in node.body):
-            return True
-        followed += _spans(node, name)
+    if any(_is_field(statement, name) for cls in by_kind(file)[ir.Class] for statement in cls.body):
+        return True
+    followed = Spans()
+    for start, end in _spans(file, name):
+        followed.add(start, end)
     word = re.compile(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])")
-    found = [match.start() for match in word.finditer(code)]
-    return not all(any(start <= at < end for start, end in followed) for at in found)
+    return not all(followed.meets(match.start(), match.start() + 1) for match in word.finditer(code))
 
 
 def _is_field(statement: ir.Statement, name: str) -> bool:
     return isinstance(statement, ir.Assignment) and getattr(statement.target, "id", None) == name
 
 
-def _spans(node: object, name: str) -> Iterator[Span]:
-    """Where a node has a name that evaluation follows."""
-    if isinstance(node, ir.Attribute) and node.name == name:
-        yield Span(node.at, node.end)
-    elif isinstance(node, ir.Argument) and node.name == name:
-        yield Span(node.start, node.value[0])
-    elif (
-        (isinstance(node, ir.Name) and node.id == name)
-        or (isinstance(node, ir.Literal) and isinstance(node.value, str) and name in node.value)
-        or isinstance(node, ir.Comment)
-    ):
-        yield Span(node.start, node.end)
+def _spans(file: LoweredFile, name: str) -> Iterator[Span]:
+    """Where a file has a name that evaluation follows."""
+    kinds = by_kind(file)
+    yield from (Span(node.at, node.end) for node in kinds[ir.Attribute] if node.name == name)
+    yield from (Span(node.start, node.value[0]) for node in kinds[ir.Argument] if node.name == name)
+    texts = (node for node in kinds[ir.Literal] if isinstance(node.value, str) and name in node.value)
+    names = (node for node in kinds[ir.Name] if node.id == name)
+    yield from (Span(node.start, node.end) for node in (*names, *texts, *kinds[ir.Comment]))

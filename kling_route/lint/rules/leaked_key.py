@@ -59,12 +59,14 @@ from kling_route.lint.credentials import is_placeholder, says_credential, says_f
 from kling_route.lint.evaluate.files import LoweredFile
 from kling_route.lint.mentions import Mention, bare, bearers, quoted, shaped
 from kling_route.lint.rules.base import Context, Draft, Rule
+from kling_route.lint.spans import Spans
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.values import Const
 
 HELP = "Revoke this key in the APIDot dashboard, then read the new one from the environment on the server"
 NOTHING = ir.Module((), (), ())
+NO_SPANS = Spans()
 PROSE = frozenset({"markdown", "text", "dockerfile", "makefile", "dotenv", "yaml", "toml", "shell", "html"})
 """Languages in whose text an unquoted value is no expression."""
 
@@ -81,16 +83,14 @@ class Key(NamedTuple):
 
 def check(context: Context) -> Iterator[Draft]:
     """Report literal keys, each once."""
-    taken: dict[str, list[tuple[int, int]]] = {}
+    taken: dict[str, Spans] = {}
     foreign = _foreign(context)
     for key in (*_followed(context), *_written(context)):
         begin, finish = key.file.fragment.file_offset(key.start), key.file.fragment.file_offset(key.end)
-        ranges = taken.setdefault(key.file.path, [])
-        if any(begin < end and start < finish for start, end in ranges):
+        known = taken.setdefault(key.file.path, Spans())
+        if known.meets(begin, finish) or foreign.get(key.file.path, NO_SPANS).meets(begin, finish):
             continue
-        if any(begin < end and start < finish for start, end in foreign.get(key.file.path, ())):
-            continue
-        ranges.append((begin, finish))
+        known.add(begin, finish)
         message = f"A literal APIDot API key {key.how}: {key.text[:4]}…"
         advice = _advice(context, key.file.language)
         yield Draft(RULE.id, RULE.severity, key.file, key.start, key.end, message, advice, None, (key.text,))
@@ -128,14 +128,14 @@ def _schemes(context: Context) -> tuple[str, ...]:
     return tuple(f"{auth.scheme.lower()} " for auth in context.catalogue.auth.values() if auth.scheme)
 
 
-def _foreign(context: Context) -> dict[str, list[tuple[int, int]]]:
+def _foreign(context: Context) -> dict[str, Spans]:
     """The ranges of constants whose names say another provider."""
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: dict[str, Spans] = {}
     for named in context.evaluation.named:
         if says_foreign(named.names, context.catalogue):
             fragment, place = named.constant.place.file.fragment, named.constant.place
-            ranges = found.setdefault(place.file.path, [])
-            ranges.append((fragment.file_offset(place.start), fragment.file_offset(place.end)))
+            spans = found.setdefault(place.file.path, Spans())
+            spans.add(fragment.file_offset(place.start), fragment.file_offset(place.end))
     return found
 
 
