@@ -16,6 +16,7 @@ from kling_route.lint.evaluate.values import (
     Fact,
     Facts,
     Items,
+    Opaque,
     Record,
     Request,
     Response,
@@ -110,7 +111,7 @@ def _comparison(run: Run, node: ir.Compare, frame: Frame) -> Outcome:
         if_true.update(equal if node.operator in ("==", "in") else other_than)
         if_false.update(other_than if node.operator in ("==", "in") else equal)
     for code, other, operator in _codes(node, left, right):
-        numbers = _numbers(other)
+        numbers = _numbers(run, other)
         if not numbers:
             continue
         meaning = _meaning(operator, numbers, code)
@@ -138,7 +139,7 @@ def _codes(node: ir.Compare, left: Value, right: Value) -> Iterator[tuple[Status
             yield item, left, FLIPPED[node.operator]
 
 
-def _numbers(value: Value) -> list[object]:
+def _numbers(run: Run, value: Value) -> list[object]:
     found: list[object] = []
     for item in value:
         if isinstance(item, Const):
@@ -146,6 +147,8 @@ def _numbers(value: Value) -> list[object]:
             found.append(int(item.value or 0) if digits else item.value)
         elif isinstance(item, Items):
             found += [inner.value for element in item.elements for inner in element if isinstance(inner, Const)]
+        elif isinstance(item, Opaque) and (code := run.ecosystems.code_of(item.path)) is not None:
+            found.append(code)
     return found
 
 

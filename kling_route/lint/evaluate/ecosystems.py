@@ -10,6 +10,7 @@ FUNCTION_KINDS = (
     "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",
     "concatenated", "records", "gathered",
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
+    "later", "texts",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
     "operators", "bound",
 )  # fmt: skip
@@ -18,7 +19,7 @@ METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
     "added", "chained", "piped", "caught", "common", "filling", "digging", "otherwise", "encoding", "decoding",
-    "formatting", "below",
+    "formatting", "below", "written",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 
@@ -81,7 +82,15 @@ class Ecosystems:
         """Whether a method of a mapping reads the part that its first argument names."""
         return self.mapping.get(method) == "read" or (method in self.getters and language in self.getter_languages)
 
+    def code_of(self, path: str) -> int | None:
+        """The HTTP status that a library's constant stands for, by its name: `http.StatusOK`, `HttpStatus.OK`."""
+        name = re.sub(r"[^a-z]", "", path.rpartition(".")[2].lower())
+        mark = next((mark for mark in self.code_marks if name.startswith(mark)), "")
+        return self.codes.get(name.removeprefix(mark))
+
     def _read_http(self, http: dict[str, Any]) -> None:
+        self.codes: dict[str, int] = http["codes"]
+        self.code_marks: list[str] = http["code-marks"]
         self.senders = _senders(http["clients"])
         self.client_options: dict[str, dict[str, str]] = {
             root: client["options"] for client in http["clients"] for root in client["roots"]

@@ -43,7 +43,7 @@ def _is_named(run: Run, closure: Closure) -> bool:
     function, path = closure.function, closure.file.path
     if id(function) in run.handlers or id(function) in run.routes:
         return id(function) in run.handlers
-    if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None:
+    if function.name in run.ecosystems.exported_handlers and closure.scope.parent is None and closure.owner is None:
         return routes.is_hook(run, [path], path)
     first = function.parameters[0].target if function.parameters else None
     is_view = (

@@ -318,6 +318,8 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "encoders": lambda given: (Encoded(given.first),),
     "decoders": lambda given: decoded(given.first),
     "same": lambda given: given.first,
+    "later": lambda given: given.second,
+    "texts": lambda given: (Text((given.first,)),),
     "bound": _bound,
     "operators": lambda given: given.first,
     "pickers": lambda given: options.picked(given.arguments),

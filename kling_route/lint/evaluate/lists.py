@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate import elements, facts, methods, polling, statuses
+from kling_route.lint.evaluate import elements, facts, members, methods, polling, statuses
 from kling_route.lint.evaluate.values import UNKNOWN, Items, Text, Typed, Value
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
         return statuses.check(callback, (item,))
     if name in kinds["element"]:
         return inner
+    if run.ecosystems.reads(name, frame.file.language) and arguments:
+        return members.subscript(run, (item,), callback, site.at, frame)
     if name in kinds["added"]:
         if isinstance(item, Items):
             _add(item, name, arguments)

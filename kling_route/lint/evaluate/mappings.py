@@ -10,6 +10,7 @@ from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
     Const,
+    Encoded,
     Field,
     Items,
     Place,
@@ -66,6 +67,8 @@ def call(run: Run, owner: Value, site: methods.Site, arguments: Sequence[Argumen
         return owner
     if kind == "same":
         return tuple(copied(item) if isinstance(item, Record) else item for item in owner)
+    if run.ecosystems.inbound.get(site.name) == "raw":  # the body of an incoming request may be its stream
+        return tuple(Encoded((item,)) for item in owner if isinstance(item, Typed) and item.request is None)
     return UNKNOWN
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from kling_route.lint import ir
 from kling_route.lint.evaluate import (
     accessors,
     bodies,
@@ -115,7 +116,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     told = any(accessors.is_type(run, argument) for argument in arguments)
     if isinstance(item, (Response, Inbound, Encoded)) and (told or site.name in kinds["decoding"]):
         held = item.value if isinstance(item, Encoded) else item.body
-        return accessors.as_type(run, held, [argument.value for argument in arguments], site.place, frame)
+        of_type = [argument for argument in arguments if argument.name == ir.TYPE_ARGUMENT] or arguments
+        return accessors.as_type(run, held, [argument.value for argument in of_type], site.place, frame)
     if site.name in kinds["below"] and arguments:
         return intrinsics.below(item, arguments[0].value, site.place)
     if isinstance(item, Inbound):

@@ -38,12 +38,22 @@ def register(run: Run, callee: ir.Expression, owner: Value, arguments: Sequence[
     is_route = name in tables.route_methods if isinstance(callee, ir.Attribute) else name in tables.route_makers
     first = arguments[0].value
     is_route = is_route or (name in tables.route_methods and any(text.startswith("/") for text in texts(first)))
-    paths = [*texts(first), *_option(arguments, tables.route_options), *(_of_owner(run, owner) if is_route else ())]
+    above = _of_owner(run, owner) if is_route else ()
+    paths = [*_leading(arguments), *_option(arguments, tables.route_options), *above]
     for function in handlers:
         if is_route and paths:
             note(run, function, paths, frame)
         elif run.names and _takes_request(run, function):
             note(run, function, run.names, frame)
+
+
+def _leading(arguments: Sequence[Argument]) -> Iterable[str]:
+    """The texts before anything else: a path, or its pieces (`"hooks", "done"`)."""
+    for argument in arguments:
+        found = list(texts(argument.value))
+        if not found:
+            return
+        yield from found
 
 
 def _of_owner(run: Run, owner: Value) -> list[str]:

@@ -25,6 +25,9 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
         return exposure.built(run, combine.formatted((item,), [part.value for part in arguments]), site.place)
     if name == "concat":
         return (Text(((item,), *(argument.value for argument in arguments))),)
+    if name in kinds["written"] and isinstance(item, Text):
+        item.parts = (*item.parts, *(argument.value for argument in arguments))
+        return (item,)
     if name == "join":
         return (Text(tuple(elements.each(argument.value) for argument in arguments)),)
     if name in kinds["cuts"]:

@@ -70,7 +70,7 @@ def call(run: Run, item: Opaque, site: methods.Site, arguments: Sequence[Argumen
         made = methods.run_function(run, arguments[0].value if arguments else UNKNOWN, [inner], site.place, frame)
         polling.swept(run, before)
         return (Items([made], False, site.place),) if name in tables.methods["mapped"] else UNKNOWN
-    if not arguments and not item.path and frame.file.language in methods.UNIFORM:
+    if not arguments and (not item.path or name in item.members) and frame.file.language in methods.UNIFORM:
         return members.read(run, (item,), name, site.at)
     return send(run, site, arguments, frame)
 

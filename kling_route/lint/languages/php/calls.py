@@ -51,6 +51,8 @@ def function_call(lowering: Lowering, node: Node) -> ir.Expression:
         )
     if name.startswith(_HANDLE) and name != _MAKER and values:
         return _of_handle(node, name, given)
+    if name == "in_array" and len(values) > 1:
+        return ir.Compare(start, end, "in", values[0], values[1])
     if name in ("isset", "empty"):
         return _asked(node, name, values)
     callee = lowering.expression(function)

@@ -227,6 +227,8 @@ def parameters(lowering: Lowering, node: Node | None) -> tuple[ir.Parameter, ...
         pattern, kind = child.child_by_field_name("pattern"), child.child_by_field_name("type")
         annotation = lowering.text(kind).lstrip("&").removeprefix("mut ").replace("::", ".") if kind is not None else ""
         to = target(lowering, pattern if pattern is not None else child)
+        if pattern is not None and pattern.type == "tuple_struct_pattern" and len(written(pattern)) == 2:
+            to = target(lowering, written(pattern)[1])  # a pattern that always fits is a wrapper's
         found.append(ir.Parameter(child.start_byte, child.end_byte, to, None, "", annotation))
     return tuple(found)
 
