@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kling_route.lint.embedded import holes, job_inputs
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.source import Fragment, Lines
 
@@ -21,7 +22,10 @@ _SIBLING = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[\w-]+):[ \t]+[\"']?(
 _BLOCK = re.compile(rb"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _ITEM = re.compile(rb"[ ]*-[ ]+")
 _QUOTED = re.compile(rb"""(?:"([^"\\]*)"|'([^']*)')[ \t]*(?:#.*)?$""")
-_EXPRESSION = re.compile(rb"\$\{\{(?P<inside>[^{}]*+)\}\}")
+_EXPRESSION = rb"(?P<hole>\$\{\{(?P<inside>[^{}]*+)\}\})"
+_NAME = re.compile(rb"[A-Za-z_][\w-]*+")
+_FALLBACK = re.compile(rb"[ \t]*+(?P<name>[\w.-]++)[ \t]*+\|\|[ \t]*+'(?P<value>[\w./:@ -]*+)'[ \t]*+")
+_INPUTS = b"inputs"
 _NO_TEXT = (b"&", b"*", b"{", b"[", b"!", b"#")
 _SHELLS = {b"bash": "shell", b"sh": "shell", b"python": "python"}
 _JAVASCRIPT_ACTION = b"actions/github-script"
@@ -34,6 +38,9 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
     lines, all_lines = Lines(data), list(Text(data).lines())
     found: list[Fragment] = []
     for number, line in enumerate(all_lines):
+        picked = job_inputs.loops(all_lines, number)
+        if picked.code:
+            found.append(Fragment("shell", picked.code, lines, picked.segments))
         variables = _VARIABLES.match(line.code.rstrip(b"\n"))
         if variables is not None:
             text = _without_expressions(_set(all_lines, number + 1, len(variables["before"])))
@@ -45,7 +52,7 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
         language = _language(all_lines, number, column)
         text = _content(all_lines, number, column, match)
         if language is not None and text.code.strip():
-            text = _without_expressions(text)
+            text = _filled(text) if language == "shell" else _without_expressions(text)
             found.append(Fragment(language, text.code, lines, text.segments))
     return tuple(found)
 
@@ -147,13 +154,29 @@ def _step(lines: list[Text], numbers: range, column: int) -> Iterator[re.Match[b
             return
 
 
+def _filled(script: Text) -> Text:
+    """A script in which `${{ secrets.NAME }}` is a variable of the shell."""
+    return holes.filled(script, _EXPRESSION, lambda match: _variable(script, match))
+
+
 def _without_expressions(text: Text) -> Text:
-    """`${{ secrets.NAME }}` is a variable: written as one of the shell."""
+    """The same for code that no shell reads."""
     out: list[Text] = []
     at = 0
-    for match in _EXPRESSION.finditer(text.code):
-        words = re.findall(rb"[A-Za-z_]\w*", match["inside"])
-        name = words[-1] if len(words) == 2 else b"_".join(words) or b"_"
-        out += (text.cut(at, match.start()), Text(b"${%s}" % name, text.cut(match.start(), match.end()).segments[:1]))
+    for match in re.finditer(_EXPRESSION, text.code):
+        out += (text.cut(at, match.start()), _variable(text, match))
         at = match.end()
     return joined([*out, text.cut(at, len(text.code))])
+
+
+def _variable(text: Text, match: re.Match[bytes]) -> Text:
+    """`${{ context.name }}`, or with a value for where it is empty: `${{ inputs.model || 'z-image' }}`."""
+    place = text.cut(*match.span()).segments[:1]
+    words = _NAME.findall(match["inside"])
+    fallback = _FALLBACK.fullmatch(match["inside"])
+    name = (words[-1] if len(words) == 2 or _INPUTS in words[:-1] else b"_".join(words) or b"_").replace(b"-", b"_")
+    if fallback is None:
+        return Text(b"${%s}" % name, place)
+    value = text.cut(match.start("inside") + fallback.start("value"), match.start("inside") + fallback.end("value"))
+    name = _NAME.findall(fallback["name"])[-1].replace(b"-", b"_")
+    return joined([Text(b"${%s:-" % name, place), value, Text(b"}", value.segments[-1:])])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kling_route.lint.embedded import html, markdown
+from kling_route.lint.embedded import holes, html, markdown
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.languages import LANGUAGES, language_of
 
@@ -39,7 +39,7 @@ _TRIPLE = re.compile(
     rb"#[^\n]*|(?P<quote>\"{3}|'{3})(?:\\.|[^\\])*?(?:(?P=quote)|\Z)|\"(?:\\.|[^\"\\\n])*+\"?|'(?:\\.|[^'\\\n])*+'?",
     re.S,
 )
-_FILLED = re.compile(rb"(?<![$\\{])\{(?=[A-Za-z_]\w*\})")
+_FILLED = rb"(?<![$\\{])(?P<hole>\{[A-Za-z_]\w*+\}(?!\}))"
 
 Piece = tuple[str, Text]
 """A language and its code."""
@@ -121,9 +121,8 @@ def _without(line: Text, match: re.Match[bytes], found: list[Piece]) -> Text:
 
 def _filled(command: Text) -> Text:
     """`{name}` in a command is a variable of Python: written as one of the shell, it is a variable still."""
-    out: list[Text] = []
-    at = 0
-    for match in _FILLED.finditer(command.code):
-        out += (command.cut(at, match.start()), Text(b"$", command.cut(match.start(), match.end()).segments))
-        at = match.start()
-    return joined([*out, command.cut(at, len(command.code))])
+    return holes.filled(command, _FILLED, lambda match: _variable(command.cut(*match.span())))
+
+
+def _variable(name: Text) -> Text:
+    return joined([Text(b"$", name.segments[:1]), name])
