@@ -73,10 +73,9 @@ def test_a_terminal_is_told_and_wiped() -> None:
     assert done.code == 1
 
 
-def test_a_pipe_a_quick_scan_and_a_quiet_one_are_told_nothing(lint: Lint) -> None:
-    write({"a.py": LEAK})
+@pytest.mark.usefixtures("long")
+def test_a_pipe_and_who_wants_quiet_are_told_nothing(lint: Lint) -> None:
     assert lint(".").err == ""
-    assert "\x1b[K" not in Watched(".").shown
     assert "\x1b[K" not in Watched("--quiet", ".").shown
 
 
