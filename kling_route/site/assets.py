@@ -15,7 +15,7 @@ STYLE = "assets/site.css"
 
 def write_assets(content: Path, docs: Path) -> None:
     """Writes the assets of `content` into `docs`. Raises FileNotFoundError when a style sheet is missing."""
-    style = content / "assets" / "style"
+    style = content / "assets/style"
     write(docs / STYLE, "\n".join((style / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS))
     for asset in sorted((content / "assets").rglob("*.*")):
         if asset.parent != style:
