@@ -12,7 +12,7 @@ FUNCTION_KINDS = (
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "later", "texts",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
-    "operators", "bound",
+    "operators", "bound", "defaulted", "flags",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (
@@ -173,6 +173,10 @@ class Ecosystems:
             self.functions.update(dict.fromkeys(names, f"objects-{kind}"))
         self.methods: dict[str, frozenset[str]] = {kind: frozenset(values[kind]) for kind in METHOD_KINDS}
         self.mapping: dict[str, str] = {name: kind for kind, names in values["mapping"].items() for name in names}
+        self.option_decorators = frozenset(values["option-decorators"])
+        self.parsers = frozenset(values["command-lines"]["parsers"])
+        roles = ("declares", "offers", "parses", "makes", "runs")
+        self.command_lines = {name: role for role in roles for name in values["command-lines"][role]}
         self.getters = frozenset(values["getters"])
         self.getter_languages = frozenset(values["getter-languages"])
         self.watchers = frozenset(values["watchers"])

@@ -321,6 +321,8 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "later": lambda given: given.second,
     "texts": lambda given: (Text((given.first,)),),
     "bound": _bound,
+    "flags": lambda given: options.flags(given.run, given.first, given.place),
+    "defaulted": lambda given: options.default_of(given.arguments),
     "operators": lambda given: given.first,
     "pickers": lambda given: options.picked(given.arguments),
     "states": lambda given: pickers.state(_initial(given), given.place),

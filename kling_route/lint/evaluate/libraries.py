@@ -54,6 +54,8 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return _environment(run, arguments) if arguments else (Opaque(f"{path}()"),)
     if path == "require" and arguments:
         return _require(run, arguments[0], frame)
+    if target.owner is not None and target.owner.path in tables.parsers:
+        return options.chain(run, target.owner, path.rsplit(".", 1)[-1], arguments, place, frame)
     if interceptors.register(run, target, arguments):
         return UNKNOWN
     if path in tables.client_retriers:

@@ -188,7 +188,7 @@ def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
     reads = name in ("get", "pop", "setdefault", "copy") or f"{item.path}.{name}" in tables.environment_functions
     if item.path in tables.environment_mappings and not reads:
         return run.variable(name, place)
-    if name == ir.DEFAULT_EXPORT and item.path:
+    if name == ir.DEFAULT_EXPORT and item.path and not item.path.endswith(")"):
         return (item,)
     if item.environment and name in tables.methods["text"]:
         return (item,)

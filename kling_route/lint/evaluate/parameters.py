@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import classes, combine, elements, handlers, members, targets
+from kling_route.lint.evaluate import classes, combine, elements, handlers, members, options, targets
 from kling_route.lint.evaluate.arguments import Argument
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -53,6 +53,8 @@ def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | 
         else:
             value = _missing(run, parameter, arguments is None, frame, index)
             index += arguments is None
+            if arguments is None and function.decorators and isinstance(target, ir.Name):
+                value = join(options.decorated(run, function, target.id, frame), value)
         targets.bind(run, target, value, frame, declared=True)
 
 
