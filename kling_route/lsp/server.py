@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from functools import wraps
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInternalError
@@ -43,9 +42,21 @@ SAVES = (
 def serve(site: str = "") -> bool:
     """Answer an editor until it goes, and return whether it has said so; `site` is where the manual is served."""
     session = make(site)
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:  # pygls closes what it has written to
-        session.start_io(stdout=out)
+    session.start_io(stdout=cast("BinaryIO", _Output()))
     return session.ended
+
+
+class _Output:
+    """Standard output. That pygls is done with it does not close it: the command still flushes it."""
+
+    def write(self, data: bytes) -> int:
+        return sys.stdout.buffer.write(data)
+
+    def flush(self) -> None:
+        sys.stdout.buffer.flush()
+
+    def close(self) -> None:
+        self.flush()
 
 
 def make(site: str = "") -> Session:

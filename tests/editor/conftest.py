@@ -1,4 +1,7 @@
-"""One server for the tests of features, in a folder of its own; those of sessions start theirs."""
+"""One server for the tests of features, in a folder of its own; those of sessions start theirs.
+
+Every one runs where connections, programs other than git, and writing are refused.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from cli.test_nothing_leaves import GUARD
 from editing import Editor
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,17 +21,28 @@ COMMAND = [sys.executable, "-m", "kling_route"]
 Start = Callable[..., Editor]
 
 
-def start_editor(folder: Path, **options: object) -> Editor:
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return Editor(COMMAND, folder, environment, **options)  # type: ignore[arg-type]
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The scrubbed and guarded environment of a server."""
+    guard = tmp_path_factory.mktemp("guard")
+    (guard / "sitecustomize.py").write_text(GUARD)
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(guard),
+        "PYTHONPATH": f"{guard}{os.pathsep}{ROOT}",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "WRITABLE": "",
+        "SCANNED": str(tmp_path_factory.getbasetemp()),
+    }
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+def shared(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Iterator[Editor]:
     """An editor on a checkout, for all tests of a worker."""
     folder = tmp_path_factory.mktemp("project").resolve()
     subprocess.run(["git", "init", "-q", str(folder)], check=True)
-    made = start_editor(folder)
+    made = Editor(COMMAND, folder, environment)
     yield made
     assert made.quit() == 0
     assert made.messages == []
@@ -44,12 +59,12 @@ def editor(shared: Editor, request: pytest.FixtureRequest) -> Editor:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(tmp_path: Path, environment: dict[str, str]) -> Iterator[Start]:
     """Start an editor of one's own."""
     started: list[Editor] = []
 
     def starting(**options: object) -> Editor:
-        started.append(start_editor(tmp_path, **options))
+        started.append(Editor(COMMAND, tmp_path, environment, **options))  # type: ignore[arg-type]
         return started[-1]
 
     yield starting
