@@ -18,7 +18,7 @@ INTERVAL = 0.5
 PATIENCE = 5.0
 """Seconds that the server has to end by itself."""
 
-SOURCES = ("routing.yaml", "schemas", "content", "mkdocs.yml")
+SOURCES = ("routing.yaml", "schemas", "content", "mkdocs.yml", "CHANGELOG.md")
 
 Stamp = dict[Path, tuple[int, int]]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -49,7 +50,11 @@ def write_llms(templates: Environment, outline: Sequence[Page | Section], out: P
     Its links are relative unless the site's address is known.
     """
     sections = [Section(entry.label, list(flat([entry]))) for entry in outline if isinstance(entry, Section)]
-    context: Mapping[str, Any] = {"sections": sections, "site_link": lambda entry: site_link(entry, site_url)}
+    context: Mapping[str, Any] = {
+        "sections": sections,
+        "site_link": lambda entry: site_link(entry, site_url),
+        "note": lambda entry: description((out / "docs" / entry.path).read_text(encoding="utf-8")),
+    }
     text = compact(render(templates, "llms.txt", "llms.txt", context))
     write(out / "docs" / "llms.txt", text)
     write(out / "llms.txt", text)
@@ -66,6 +71,11 @@ def site_link(entry: Page, site_url: str) -> Markup:
 def anchor(name: str) -> Markup:
     """Returns the place of a statement, which links can name and readers do not see."""
     return Markup('<a id="{}"></a>').format(name)
+
+
+def description(page: str) -> str:
+    """Returns the description in the front matter of a page that has been written."""
+    return str(yaml.safe_load(page.split("---\n", 2)[1])["description"])
 
 
 def bare_link(address: str) -> Markup:

@@ -43,6 +43,15 @@ def writer(knowledge: Knowledge) -> Environment:
     return templates(knowledge, [], [], "")
 
 
+def test_a_route_says_when_to_use_it_and_what_to_have_ready(built: Path, knowledge: Knowledge) -> None:
+    for name, route in knowledge.routes.items():
+        page = Page(built / "site" / "routes" / f"{name}.html")
+        text = " ".join(page.text.split())
+        assert "when" in page.ids
+        for said in (route["when"], *(item["text"] for item in route.get("ready", ()))):
+            assert said.replace("`", "") in text
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_shows_what_the_linter_says(built: Path, said: dict[examples.Example, examples.Said], rule: Any) -> None:
     plain = (built / "site" / "rules" / f"{rule.id}.html.md").read_text(encoding="utf-8")
