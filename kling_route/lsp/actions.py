@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.kling-route"
 """The kind of the action that applies all fixes, for editors that do so when a file is saved."""
 
+MOST = 10
+"""Findings of a range for which something is offered: whether a comment helps is found out by checking again."""
+
 KINDS = (CodeActionKind.QuickFix, FIX_ALL)
 
 _LINE, _SLASHES, _MARKUP, _BLOCK = "# {}", "// {}", "<!-- {} -->", "{{/* {} */}}"
 _PAGES = (_SLASHES, _MARKUP, _LINE, _BLOCK)
-_COMMENTS: dict[str, tuple[str, ...]] = {
+COMMENTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("python", "notebook", "shell", "yaml", "toml", "dotenv", "ruby", "dockerfile", "makefile", "http"), (_LINE,)
     ),
@@ -46,10 +49,13 @@ def actions(
         yield from _fix_all(checked, path, uri)
     if not _asked(CodeActionKind.QuickFix.value, kinds):
         return
-    for finding in checked.findings(path):
-        where, diagnostic = of_finding(checked, finding, site)
-        if where != uri or diagnostic.range.end < span.start or span.end < diagnostic.range.start:
-            continue
+    told = [(finding, *of_finding(checked, finding, site)) for finding in checked.findings(path)]
+    inside = [
+        (finding, diagnostic)
+        for finding, where, diagnostic in told
+        if where == uri and diagnostic.range.start <= span.end and span.start <= diagnostic.range.end
+    ]
+    for finding, diagnostic in inside[:MOST]:
         if finding.fix is not None and finding.fix.safe:
             edits = list(_text_edits(checked, path, uri, finding.fix.edits))
             title = f"Write `{' '.join(edit.new_text for edit in edits)}`"
@@ -100,7 +106,7 @@ def _ignoring(checker: Checker, checked: Checked, finding: Finding) -> TextEdit 
     indent = written[: len(written) - len(written.lstrip())]
     start = text.offset(Position(line, 0))
     before = _tally(checked, finding.path)
-    for comment in _COMMENTS.get(language, ()):
+    for comment in COMMENTS.get(language, ()):
         said = comment.format(f"kling-route: ignore[{finding.rule}]")
         for place, new in ((start + len(written), f"  {said}"), (start, f"{indent}{said}{text.line_end}")):
             tried = file.edited(uri, text.edited(place, place, new))

@@ -11,6 +11,9 @@ from editing import Editor, applied
 from lsprotocol import types
 from programs import BOTH, PYTHON, TYPESCRIPT, Program
 
+from kling_route.lint.languages import LANGUAGES
+from kling_route.lsp.actions import COMMENTS
+
 pytestmark = pytest.mark.xdist_group("editor")
 
 EVERYWHERE = types.Range(types.Position(0, 0), types.Position(9999, 0))
@@ -92,6 +95,10 @@ def test_a_comment_fits_its_language(editor: Editor, name: str, language: str, t
         editor.change(name, text)
         titles.discard(title)
     assert not titles
+
+
+def test_every_language_with_comments_has_its_form() -> None:
+    assert set(LANGUAGES) - set(COMMENTS) == {"json", "php-snippet"}
 
 
 def test_a_format_without_comments_offers_none(editor: Editor) -> None:
