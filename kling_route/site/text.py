@@ -26,7 +26,10 @@ def one_line(value: object) -> str:
 
 
 def _visible(value: object) -> str:
-    return "".join(character if character.isprintable() else " " for character in str(value))
+    text = str(value)
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def escape(value: object) -> Markup:

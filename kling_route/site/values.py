@@ -84,6 +84,12 @@ def conflict(node: Node) -> Markup:
 def readings(disagreement: Node) -> Markup:
     """Returns what each of the sources says that disagree."""
     return Markup(" ").join(
-        Markup("{}: {}").format(", ".join(reading["x-source"]), sentence(reading["reading"]))
+        Markup("{}: {}").format(escape(", ".join(_places(reading))), sentence(reading["reading"]))
         for reading in disagreement["readings"]
     )
+
+
+def _places(reading: Node) -> Iterator[str]:
+    yield from reading["x-source"]
+    if "x-source-place" in reading:
+        yield reading["x-source-place"]
