@@ -1,8 +1,8 @@
 """Times a build of the site, and two builds by MkDocs and Material alone with as many pages, in one run.
 
 `make bench` does not run it: `.venv/bin/python benchmarks/site.py`. Both of these read pages that are written already.
-One has our configuration, so that what we add to it is seen; the other has Material as it comes, which leaves tables and
-tabs as they are.
+One has our configuration, so that what we add to it is seen; the other has Material as it comes, which leaves tables
+and tabs as they are.
 """
 
 from __future__ import annotations

@@ -129,6 +129,19 @@ def test_the_search_finds_fields(browser: Browser, address: str, query: str, fir
         assert set(places) <= set(found)
 
 
+def test_paper_is_light_and_holds_the_text_alone(browser: Browser, address: str) -> None:
+    with page_of(browser, DESKTOP, "dark") as page:
+        page.goto(address + "rules/logged-url.html")
+        ink = "getComputedStyle(document.querySelector('h1')).color"
+        on_screen = page.evaluate(ink)
+        page.emulate_media(media="print", color_scheme="dark")
+        on_paper = page.evaluate(ink)
+        page.emulate_media(media="print", color_scheme="light")
+        assert on_screen != on_paper == page.evaluate(ink)
+        for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer", ".md-code__nav"):
+            assert not page.locator(part).first.is_visible(), part
+
+
 def test_a_missing_page_leads_on_from_any_address(browser: Browser, address: str) -> None:
     with page_of(browser, DESKTOP) as page:
         failed = []

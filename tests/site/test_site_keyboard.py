@@ -120,3 +120,7 @@ def test_tabs_change_and_examples_are_copied(browser: Browser, address: str) -> 
         page.wait_for_function("async () => (await navigator.clipboard.readText()).trim() !== ''")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.split() == shown.locator("code").first.inner_text().split()
+        page.goto(address)
+        page.locator("pre button").first.press("Enter")
+        page.wait_for_function("async text => (await navigator.clipboard.readText()) !== text", arg=copied)
+        assert page.evaluate("navigator.clipboard.readText()").startswith("kling-route ")
