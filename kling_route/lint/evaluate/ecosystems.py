@@ -12,14 +12,14 @@ FUNCTION_KINDS = (
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "later", "texts",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
-    "operators", "bound", "defaulted", "flags",
+    "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
-    "added", "chained", "piped", "caught", "common", "filling", "digging", "otherwise", "encoding", "decoding",
-    "formatting", "below", "written",
+    "added", "spawned", "chained", "piped", "caught", "common", "filling", "digging", "otherwise", "encoding",
+    "decoding", "formatting", "below", "written",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 

@@ -129,7 +129,7 @@ def _record(given: Given) -> Value:
         if argument.name:
             record.fields[argument.name] = Field(argument.value, argument.place, True)
         else:
-            combine.spread(record, argument.value)
+            combine.spread(record, mappings.of_pairs(argument.value))
     return (record,)
 
 
@@ -321,6 +321,9 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "later": lambda given: given.second,
     "texts": lambda given: (Text((given.first,)),),
     "bound": _bound,
+    "classified": lambda given: UNKNOWN,  # noqa: ARG005
+    "pathed": lambda given: mappings.dig(given.run, given.first, given.arguments[1:2], given.frame),
+    "paths": lambda given: mappings.dig(given.run, given.second, given.arguments[:1], given.frame),
     "flags": lambda given: options.flags(given.run, given.first, given.place),
     "defaulted": lambda given: options.default_of(given.arguments),
     "operators": lambda given: given.first,

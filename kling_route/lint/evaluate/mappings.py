@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
+
+
+_PIECE = re.compile(r"[^.\[\]]+")
+"""A name or a position in `data.files[0].file_url`."""
 
 
 def is_mapping(item: Alternative) -> bool:
@@ -76,12 +81,38 @@ def dig(run: Run, value: Value, path: Sequence[Argument], frame: Frame) -> Value
     """`body.dig("a", 0, "b")`, `response.json("a.b")`: one part in the other."""
     for key in path:
         place = frame.place(key.node.start, key.node.end)
-        pieces = [piece for text in constant_texts(key.value) for piece in text.split(".")]
+        pieces = [piece for text in constant_texts(key.value) for piece in _PIECE.findall(text)]
         found = [Const(int(piece) if piece.isdecimal() else piece, place) for piece in pieces]
-        names: list[Value] = [(one,) for one in found] or [key.value]
+        listed = [element for item in key.value if isinstance(item, Items) for element in item.elements]
+        names: list[Value] = [(one,) for one in found] or listed or [key.value]
         for name in names:
             value = members.subscript(run, value, name, place, frame)
     return value
+
+
+def of_pairs(value: Value) -> Value:
+    """A list of names with their values as the mapping that it stands for."""
+    found: list[Alternative] = []
+    for item in value:
+        pairs = [pair for element in item.elements for pair in element] if isinstance(item, Items) else []
+        names = [_named(pair) for pair in pairs]
+        if not isinstance(item, Items) or not names or None in names:
+            found.append(item)
+            continue
+        record = Record(item.place)
+        for name, pair in zip(names, pairs, strict=True):
+            if name is not None and isinstance(pair, Items):
+                record.fields[str(name.value)] = Field(pair.elements[1], name.place, item.exact)
+        found.append(record)
+    return tuple(found)
+
+
+def _named(pair: Alternative) -> Const | None:
+    """The name in a pair of a name and a value."""
+    if not isinstance(pair, Items) or not pair.exact or len(pair.elements) != 2 or len(pair.elements[0]) != 1:
+        return None
+    name = pair.elements[0][0]
+    return name if isinstance(name, Const) and isinstance(name.value, str) else None
 
 
 def remove(owner: Value, key: Value) -> None:

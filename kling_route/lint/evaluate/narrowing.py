@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate import hooks, statuses
 from kling_route.lint.evaluate.scope import Assumption
-from kling_route.lint.evaluate.values import Const, Field, Items, Value, constants
+from kling_route.lint.evaluate.values import Const, Field, Items, Opaque, Value, constants
+from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.api import Schema
@@ -34,8 +35,27 @@ def assume(run: Run, test: ir.Expression, frame: Frame, holds: bool) -> None:
             if model is not None:
                 _assume_model(subject, model, frame, EQUAL[test.operator] == holds)
                 return
+    elif holds and (failed := _failure(run, test)) is not None and failed.id in frame.scope.variables:
+        before, exception = frame.scope.variables[failed.id], (Opaque(),)
+        frame.scope.variables[failed.id] = exception
+        frame.assumed += (Assumption(failed.id, exception, before),)
     if isinstance(test, ir.Compare) and test.operator in AMONG:
         _assume_constant(run, test.left, test.right, frame, AMONG[test.operator] == holds)
+
+
+def _failure(run: Run, test: ir.Expression) -> ir.Name | None:
+    """The variable that a test finds to be an exception: `isinstance(answer, Exception)`, `answer instanceof Error`."""
+    if isinstance(test, ir.Call) and isinstance(test.callee, ir.Name) and len(test.arguments) == 2:
+        asked = run.ecosystems.functions.get(test.callee.id) == "classified"
+        subject, kind = test.arguments[0].value, test.arguments[1].value
+    elif isinstance(test, ir.Binary):
+        asked, subject, kind = test.operator == "instanceof", test.left, test.right
+    else:
+        return None
+    kinds = kind.items if isinstance(kind, ir.Sequence) else (kind,)
+    names = [part.id if isinstance(part, ir.Name) else getattr(part, "name", "") for part in kinds]
+    raised = bool(names) and all(words(name) & {"error", "exception"} for name in names)
+    return subject if asked and raised and isinstance(subject, ir.Name) else None
 
 
 def _model(run: Run, node: ir.Expression, frame: Frame) -> Const | None:

@@ -41,6 +41,8 @@ def call(run: Run, item: Opaque, site: methods.Site, arguments: Sequence[Argumen
         return accessors.decoded(run, arguments, site.place, frame)
     if name in tables.methods["submitters"]:
         return intrinsics.called(intrinsics.Given(run, arguments, site.place, frame))
+    if name in tables.methods["spawned"] and arguments:
+        return arguments[0].value
     if name in tables.methods["validators"] and arguments:
         return arguments[0].value
     if name in tables.wrapped and arguments:
