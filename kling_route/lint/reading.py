@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Mapping
-from functools import partial
+from io import BytesIO
+from typing import BinaryIO
 
 from kling_route.lint.languages import language_of
 from kling_route.lint.source import TEXT, Source, is_binary
 
-CODE_LIMIT = 2_000_000
-"""Bytes: a larger file is not parsed, but looked at as plain text."""
-
-TEXT_LIMIT = 32_000_000
-"""Bytes: of a larger file only the lines around the API's name and around what may be a key of it are held."""
+LIMIT = 2_000_000
+"""Bytes: a larger file is not parsed; the lines around the API's name and what may be a key of it are searched."""
 
 
 class UnreadableError(Exception):
@@ -40,13 +37,11 @@ class Reader:
 
         Raises `UnreadableError`. A file over the limits has a `fault`.
         """
-        data = self._overlay.get(path)
-        fault = ""
-        if data is None:
-            read = self._from_disk(path, follow)
-            if read is None:
-                return None
-            data, fault = read
+        given = self._overlay.get(path)
+        read = self._from_disk(path, follow) if given is None else self._taken(path, BytesIO(given))
+        if read is None:
+            return None
+        data, fault = read
         if is_binary(data):
             if language_of(path, b"") is None:
                 return None
@@ -73,31 +68,20 @@ class Reader:
                 return None
             raise UnreadableError(error.strerror or "cannot be opened") from error
         with os.fdopen(handle, "rb", buffering=0) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return None
             try:
-                if status.st_size > TEXT_LIMIT:
-                    return self._extract(file.fileno()), f"larger than {TEXT_LIMIT // 1_000_000} MB"
-                data = file.read()
+                return self._taken(path, file)
             except OSError as error:
                 raise UnreadableError(error.strerror or "cannot be read") from error
-        return data, f"larger than {CODE_LIMIT // 1_000_000} MB" if len(data) > CODE_LIMIT else ""
 
-    def _extract(self, handle: int) -> bytes:
-        """What may matter of a file that is too large to hold: nothing if it does not name the API."""
-        if not self._names_api(handle):
-            return b""
+    def _taken(self, path: str, file: BinaryIO) -> tuple[bytes, str] | None:
+        """The bytes of a file and "", or what may matter of a large one and what it is; None for a large binary one."""
+        data = file.read(LIMIT + 1)
+        if len(data) <= LIMIT:
+            return data, ""
+        if is_binary(data) and language_of(path, b"") is None:
+            return None
         from kling_route.lint.extract import extract
 
-        os.lseek(handle, 0, os.SEEK_SET)
-        wanted = b"(?i:%b)|%b" % (re.escape(self.mention), self.shape.encode())
-        return extract(partial(os.read, handle), re.compile(wanted))
-
-    def _names_api(self, handle: int) -> bool:
-        rest = b""
-        while chunk := os.read(handle, 1 << 20):
-            if self.mention in (rest + chunk).lower():
-                return True
-            rest = chunk[-len(self.mention) :]
-        return False
+        return extract(file, self.mention, self.shape), f"larger than {LIMIT // 1_000_000} MB"
