@@ -14,7 +14,8 @@ import time
 now = time.time
 time.time = lambda: now() - 500 * 86_400
 for name in ("gmtime", "localtime"):
-    setattr(time, name, lambda seconds=None, told=getattr(time, name): told(time.time() if seconds is None else seconds))
+    told = getattr(time, name)
+    setattr(time, name, lambda seconds=None, told=told: told(time.time() if seconds is None else seconds))
 
 
 class Earlier(datetime.datetime):
