@@ -88,6 +88,11 @@ class Ecosystems:
         mark = next((mark for mark in self.code_marks if name.startswith(mark)), "")
         return self.codes.get(name.removeprefix(mark))
 
+    def parses(self, path: str) -> bool:
+        """Whether a method checks a value's shape and gives it back."""
+        name = path.rsplit(".", 1)[-1]
+        return name in self.methods["validators"] or name in self.wrapped
+
     def _read_http(self, http: dict[str, Any]) -> None:
         self.codes: dict[str, int] = http["codes"]
         self.code_marks: list[str] = http["code-marks"]
@@ -177,6 +182,10 @@ class Ecosystems:
         self.parsers = frozenset(values["command-lines"]["parsers"])
         roles = ("declares", "offers", "parses", "makes", "runs")
         self.command_lines = {name: role for role in roles for name in values["command-lines"][role]}
+        self.shape_makers = tuple(values["shapes"]["makers"])
+        self.shapes = {
+            name: role for role in ("fields", "chosen", "defaults", "wrapped") for name in values["shapes"][role]
+        }
         self.getters = frozenset(values["getters"])
         self.getter_languages = frozenset(values["getter-languages"])
         self.watchers = frozenset(values["watchers"])

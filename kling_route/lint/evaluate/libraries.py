@@ -15,6 +15,7 @@ from kling_route.lint.evaluate import (
     options,
     requests,
     retriers,
+    shapes,
 )
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join
 from kling_route.lint.words import words
@@ -56,6 +57,10 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return _require(run, arguments[0], frame)
     if target.owner is not None and target.owner.path in tables.parsers:
         return options.chain(run, target.owner, path.rsplit(".", 1)[-1], arguments, place, frame)
+    if target.owner is not None and target.owner.path == shapes.PATH and not tables.parses(path):
+        return shapes.refined(run, target.owner, path.rsplit(".", 1)[-1], arguments)
+    if path.startswith(tables.shape_makers):
+        return shapes.made(run, path, arguments, place)
     if interceptors.register(run, target, arguments):
         return UNKNOWN
     if path in tables.client_retriers:

@@ -13,6 +13,7 @@ from kling_route.lint.evaluate import (
     methods,
     polling,
     requests,
+    shapes,
     texts,
 )
 from kling_route.lint.evaluate.values import UNKNOWN, Encoded, Field, Items, Opaque, Record, Value, join
@@ -44,10 +45,11 @@ def call(run: Run, item: Opaque, site: methods.Site, arguments: Sequence[Argumen
     if name in tables.methods["spawned"] and arguments:
         return arguments[0].value
     if name in tables.methods["validators"] and arguments:
-        return arguments[0].value
+        return shapes.parsed(run, item, arguments[0].value) if item.path == shapes.PATH else arguments[0].value
     if name in tables.wrapped and arguments:
+        held = shapes.parsed(run, item, arguments[0].value) if item.path == shapes.PATH else arguments[0].value
         record = Record(site.place)
-        record.fields[tables.wrapped[name]] = Field(arguments[0].value, site.at, True)
+        record.fields[tables.wrapped[name]] = Field(held, site.at, True)
         return (record,)
     if name in tables.methods["styles"]:
         return (Encoded(join(*(argument.value for argument in arguments))),)
