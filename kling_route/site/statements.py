@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kling_route.site.knowledge import Knowledge, Record
+from kling_route.site.reference import stored
 from kling_route.site.render import page_link, sentence, tag
 from kling_route.site.tables import table
 from kling_route.site.text import code, escape, link, prose
@@ -99,7 +100,9 @@ def _reference(context: Context, reference: Record, sources: Mapping[str, Record
     source = reference["id"]
     label = sources[source]["title"] if source in sources else source
     named = page_link(context, f"sources.md#{source}", _short(label))
-    return Markup("{}, {}").format(named, escape(reference["place"])) if place else named
+    if place:
+        named += Markup(", {}").format(escape(reference["place"]))
+    return Markup("{} {}").format(named, stored(sources[source]["date"])) if source in sources else named
 
 
 def _short(label: str) -> str:

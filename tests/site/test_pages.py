@@ -115,9 +115,10 @@ def test_a_table_of_fields_says_what_is_required_allowed_and_private(built: Path
 
 
 def test_every_fact_shows_when_its_source_was_stored(built: Path) -> None:
-    page = Page(built / "site" / "models" / "kling-image.html")
-    assert "2026-04-27" in page.text
-    assert "checked against the live page" not in page.text
+    for name, date in (("models/kling-image", "S 2026-04-27"), ("routes/webhooks", "Model Routing 2026-11")):
+        page = Page(built / "site" / f"{name}.html")
+        assert date in " ".join(page.text.split())
+        assert "checked against the live page" not in page.text
 
 
 def test_a_page_that_a_team_has_read_is_named_with_the_day(knowledge: Knowledge) -> None:
