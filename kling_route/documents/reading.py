@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -71,10 +72,11 @@ def _decode(data: bytes, path: str, limits: Limits) -> str:
             raise DocumentError([Problem(path, 1, 1, f"encoded in {encoding}; only UTF-8 is allowed")])
     if b"\0" in data:
         raise DocumentError([Problem(path, 1, 1, "holds zero bytes: it is binary, or not encoded in UTF-8")])
+    data = data.removeprefix(BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"byte 0x{data[error.start]:02x} is not valid UTF-8, the only encoding allowed"
         raise DocumentError([Problem(path, line, column, message)]) from None

@@ -12,6 +12,9 @@ _RAW = re.compile(rb'["\\\r\n]')
 _ESCAPED = {b'"': '\\"', b"\\": "\\\\", b"\r": "\\r", b"\n": "\\n"}
 _JSON = rb'(?P<escape>\\.)|(?P<quote>")|(?P<line>[\r\n])'
 
+MOST = 500_000
+"""Bytes of code that the file does not have: a file of thousands of requests is not followed."""
+
 Insert = Callable[[Text], None]
 """Adds what stands in a hole of a template to the program."""
 
@@ -21,11 +24,15 @@ class Program:
 
     def __init__(self) -> None:
         self._texts: list[Text] = []
+        self._added = 0
         self.at = 0
 
     def code(self, code: str) -> None:
-        """Add code that the file does not have."""
+        """Add code that the file does not have. Raises `ValueError` when there is too much of it."""
         added = code.encode()
+        self._added += len(added)
+        if self._added > MOST:
+            raise ValueError("holds more requests or choices than are followed")
         self._texts.append(Text(added, tuple([(index, self.at) for index in range(len(added))]) or ((0, self.at),)))
 
     def take(self, text: Text) -> None:
