@@ -254,7 +254,7 @@ class Assignment(NamedTuple):
     operator: str
     annotation: str
     declared: bool = False
-    encoded_as: str = ""
+    encoded_as: Literal | None = None
 
 
 class Clause(NamedTuple):

@@ -35,10 +35,11 @@ def declare(run: Run, node: ir.Class, frame: Frame) -> None:
             continue
         run.execute((statement,), inner)
         if isinstance(statement, ir.Assignment) and isinstance(statement.target, ir.Name):
-            cls.fields.append((statement.target.id, Place(frame.file, statement.start, statement.end)))
+            where = statement.encoded_as or statement
+            cls.fields.append((statement.target.id, Place(frame.file, where.start, where.end)))
             cls.types[statement.target.id] = statement.annotation
-            if statement.encoded_as:
-                cls.encoded[statement.target.id] = statement.encoded_as
+            if statement.encoded_as is not None:
+                cls.encoded[statement.target.id] = str(statement.encoded_as.value)
             if run.ecosystems.hiding_types.intersection(re.findall(r"\w+", statement.annotation)):
                 cls.sealed.add(statement.target.id)
             if statement.target.id in cls.sealed or _is_hidden(run, statement):

@@ -10,7 +10,7 @@ FUNCTION_KINDS = (
     "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",
     "concatenated", "records", "gathered",
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
-    "later", "texts",
+    "later", "preset", "texts",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
     "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths",
 )  # fmt: skip

@@ -319,6 +319,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "decoders": lambda given: decoded(given.first),
     "same": lambda given: given.first,
     "later": lambda given: given.second,
+    "preset": lambda given: (*given.second, Opaque()),
     "texts": lambda given: (Text((given.first,)),),
     "bound": _bound,
     "classified": lambda given: UNKNOWN,  # noqa: ARG005

@@ -51,11 +51,21 @@ def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> 
     """`owner.name`. In Python and its like an attribute of a mapping is a method, not a field."""
     if name in run.ecosystems.views.get(frame.file.language, ()):
         return owner
+    if any(_lacks(item, name) for item in owner) and (told := _encoded(run, name, frame)):
+        known = tuple(item for item in owner if _lacks(item, name) and not _lacks(item, told))
+        rest = tuple(item for item in owner if item not in known)
+        return join(read(run, known, told, place), attribute(run, rest, name, place, frame) if rest else UNKNOWN)
     if frame.file.language in WITHOUT_FIELDS:
         owner = tuple(item for item in owner if not isinstance(item, (Record, Items)) and not _lacks(item, name))
     elif name in run.ecosystems.methods["common"]:
         owner = tuple(item for item in owner if not _lacks(item, name))
     return read(run, owner, name, place)
+
+
+def _encoded(run: Run, name: str, frame: Frame) -> str:
+    """The name in JSON of a field that some class has: what no type says the class of is most likely of that one."""
+    classes_here = (cls for cls in run.classes if cls.file.language == frame.file.language)
+    return next((cls.encoded[name] for cls in classes_here if cls.encoded.get(name, name) != name), "")
 
 
 def _lacks(item: object, name: str) -> bool:

@@ -138,8 +138,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return filling.into(run, (item,), arguments[0], frame)
     if isinstance(item, Encoded) and run.ecosystems.reads(site.name, frame.file.language) and arguments:
         return mappings.call(run, item.value, site, arguments, frame)
-    if isinstance(item, Encoded) and run.ecosystems.response.get(site.name) == "decoded":
-        return item.value
+    if isinstance(item, Encoded) and (kind := run.ecosystems.response.get(site.name)) in ("decoded", "raw"):
+        return item.value if kind == "decoded" else (item,)
     if isinstance(item, StatusCode):
         return _of_status(run, item, site.name)
     if isinstance(item, (Const, Text, Encoded, Typed)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Sink
 from kling_route.lint.evaluate.leaves import leaves
-from kling_route.lint.evaluate.values import Closure, Instance, Opaque, Place, Record, Value
+from kling_route.lint.evaluate.values import Closure, Field, Instance, Opaque, Place, Record, Value
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
@@ -23,7 +23,8 @@ def is_sink(
     if any(isinstance(item, Opaque) and is_sink_path(run, item.path, frame) for item in target):
         return not _goes_elsewhere(run, arguments)
     if any(isinstance(item, Opaque) and item.path in run.ecosystems.dumpers for item in target):
-        given = {item.path for argument in arguments for item in argument.value if isinstance(item, Opaque)}
+        made_for = [field.value for item in owner if isinstance(item, Opaque) for field in _made_for(item)]
+        given = {item.path for value in (*_values(arguments), *made_for) for item in value if isinstance(item, Opaque)}
         return bool(given & run.ecosystems.streams)
     if not isinstance(callee, ir.Attribute):
         return False
@@ -38,6 +39,15 @@ def is_sink(
         return False
     own = any(isinstance(item, (Record, Instance)) for item in owner) and bool(target)
     return not own and written.rsplit(".", 2)[-2] in run.ecosystems.loggers
+
+
+def _values(arguments: Sequence[Argument]) -> list[Value]:
+    return [argument.value for argument in arguments]
+
+
+def _made_for(owner: Opaque) -> list[Field]:
+    """What a writer was made with: the stream that it writes to, among others."""
+    return list(owner.options.fields.values()) if owner.options is not None else []
 
 
 def written_as(callee: ir.Expression) -> str:

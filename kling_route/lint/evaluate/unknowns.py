@@ -16,7 +16,7 @@ from kling_route.lint.evaluate import (
     shapes,
     texts,
 )
-from kling_route.lint.evaluate.values import UNKNOWN, Encoded, Field, Items, Opaque, Record, Value, join
+from kling_route.lint.evaluate.values import UNKNOWN, Encoded, Field, Items, Opaque, Record, Text, Value, join
 from kling_route.lint.evaluate.values import texts as constant_texts
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def call(run: Run, item: Opaque, site: methods.Site, arguments: Sequence[Argumen
         return (Items([(item,)], False, site.place),)
     if name in tables.methods["encoding"] and arguments:
         return (Encoded(arguments[0].value),)
+    if name in tables.methods["written"] and arguments and item.options is not None:
+        _write(item.options, arguments)
     if name in tables.methods["decoding"] and arguments:
         return accessors.decoded(run, arguments, site.place, frame)
     if name in tables.methods["submitters"]:
@@ -77,6 +79,14 @@ def call(run: Run, item: Opaque, site: methods.Site, arguments: Sequence[Argumen
     if not arguments and (not item.path or name in item.members) and frame.file.language in methods.UNIFORM:
         return members.read(run, (item,), name, site.at)
     return send(run, site, arguments, frame)
+
+
+def _write(made_with: Record, arguments: Sequence[Argument]) -> None:
+    """`json.NewEncoder(buffer).Encode(value)`: what was made for a text writes into it."""
+    for field in made_with.fields.values():
+        for item in field.value:
+            if isinstance(item, Text):
+                item.parts = (*item.parts, *((Encoded(argument.value),) for argument in arguments))
 
 
 def send(run: Run, site: methods.Site, arguments: Sequence[Argument], frame: Frame) -> Value:

@@ -16,7 +16,7 @@ from kling_route.lint import ir
 from kling_route.lint.languages.tree import Lowering, field, nothing, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from tree_sitter import Node
 
@@ -170,6 +170,16 @@ def marking(marks: tuple[ir.Expression, ...]) -> ir.Expression | None:
     if last is None or isinstance(last, ir.Call):
         return last
     return ir.Call(last[0], last[1], last, (), False)
+
+
+def told_name(marks: tuple[ir.Expression, ...], naming: Container[str]) -> ir.Literal | None:
+    """The name that one of the annotations called `naming` gives a field in JSON."""
+    for mark in marks:
+        if isinstance(mark, ir.Call) and isinstance(mark.callee, ir.Name) and mark.callee.id in naming:
+            for argument in mark.arguments:
+                if isinstance(argument.value, ir.Literal) and isinstance(argument.value.value, str):
+                    return argument.value
+    return None
 
 
 def started(cls: ir.Class, names: tuple[str, ...]) -> list[ir.Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.common import dropped, started
+from kling_route.lint.languages.common import dropped, started, told_name
 from kling_route.lint.languages.csharp.expressions import type_
 from kling_route.lint.languages.csharp.functions import RECEIVER, attributes, body, function, given_parameters
 from kling_route.lint.languages.csharp.lowering import CSharpLowering
@@ -61,7 +61,7 @@ def _components(lowering: CSharpLowering, node: Node) -> list[ir.Statement]:
     nodes = [child for child in written(node) if child.type == "parameter"]
     found: list[ir.Statement] = []
     for child, parameter in zip(nodes, given_parameters(lowering, node), strict=False):
-        told = _told_name(attributes(lowering, child))
+        told = told_name(attributes(lowering, child), _NAMING)
         place = (parameter.start, parameter.end)
         found.append(ir.Assignment(*place, parameter.target, parameter.default, "", parameter.annotation, True, told))
     return found
@@ -73,7 +73,7 @@ def _member(lowering: CSharpLowering, node: Node, inside: list[ir.Statement]) ->
     if node.type in ("field_declaration", "event_field_declaration"):
         fields: list[ir.Statement] = []
         variables(lowering, node, fields)
-        told = _told_name(attributes(lowering, node))
+        told = told_name(attributes(lowering, node), _NAMING)
         inside.extend(field._replace(encoded_as=told) for field in fields if isinstance(field, ir.Assignment))
     elif node.type == "property_declaration" and name is not None:
         inside.append(_property(lowering, node, name))
@@ -101,19 +101,9 @@ def _property(lowering: CSharpLowering, node: Node, name: Node) -> ir.Statement:
             return ir.Define(start, end, ir.Function(start, end, text, (), inside, (), RECEIVER, True))
     kind = node.child_by_field_name("type")
     target = ir.Name(name.start_byte, name.end_byte, text)
-    told = _told_name(attributes(lowering, node))
+    told = told_name(attributes(lowering, node), _NAMING)
     annotation = lowering.text(kind) if kind is not None else ""
     return ir.Assignment(start, end, target, lowering.optional(value), "", annotation, True, told)
-
-
-def _told_name(marks: tuple[ir.Expression, ...]) -> str:
-    """The name that an attribute gives a field in JSON, or ""."""
-    for mark in marks:
-        if isinstance(mark, ir.Call) and isinstance(mark.callee, ir.Name) and mark.callee.id in _NAMING:
-            for argument in mark.arguments:
-                if isinstance(argument.value, ir.Literal) and isinstance(argument.value.value, str):
-                    return argument.value.value
-    return ""
 
 
 STATEMENTS: dict[str, ToStatements] = {

@@ -131,6 +131,10 @@ def _fields(lowering: Lowering, kind: Node, out: list[ir.Statement]) -> list[ir.
         told = _TAG.search(lowering.text(tag)) if tag is not None else None
         if told is not None and told[1] == _NOT_ENCODED:
             continue
+        known = None
+        if tag is not None and told is not None and told[1]:
+            at = tag.start_byte + len(lowering.text(tag)[: told.start(1)].encode())
+            known = ir.Literal(at, at + len(told[1].encode()), told[1])
         inner = _element(of)
         annotation = plain_type(lowering, of)
         if inner is not None and inner.type == "struct_type":
@@ -140,7 +144,6 @@ def _fields(lowering: Lowering, kind: Node, out: list[ir.Statement]) -> list[ir.
             if name.is_named:
                 field = ir.Name(name.start_byte, name.end_byte, lowering.text(name))
                 start, end = child.start_byte, child.end_byte
-                known = told[1] if told is not None else ""
                 found.append(ir.Assignment(start, end, field, None, "", annotation, True, known))
     return found
 

@@ -67,8 +67,23 @@ def stepped(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
 def returned(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     """`return a, b`."""
     lists = written(node)
-    value = several(lowering, node, written(lists[0])) if lists else None
+    values = written(lists[0]) if lists else []
+    value = several(lowering, node, values) if lists else None
+    filled = [at for at, one in enumerate(values) if one.type == "call_expression"]
+    if isinstance(value, ir.Sequence) and filled and values[0].type == "unary_expression":
+        value = _after(value, filled, out)
     out.append(ir.Return(node.start_byte, node.end_byte, value))
+
+
+def _after(value: ir.Sequence, calls: list[int], out: list[ir.Statement]) -> ir.Sequence:
+    """`return &result, decode(&result)`: what is pointed to is what it is once the calls are done."""
+    items = list(value.items)
+    for at in calls:
+        start, end = items[at][:2]
+        name = ir.Name(start, start, f"return@{start}")
+        out.append(ir.Assignment(start, end, name, items[at], "", "", True))
+        items[at] = name
+    return value._replace(items=tuple(items))
 
 
 def branch(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.common import positional, started
+from kling_route.lint.languages.common import positional, started, told_name
 from kling_route.lint.languages.implicit import qualified
 from kling_route.lint.languages.java.expressions import arguments, type_
 from kling_route.lint.languages.java.functions import RECEIVER, marks, method, parameters
@@ -71,7 +71,7 @@ def _member(lowering: JavaLowering, node: Node, body: list[ir.Statement]) -> Non
     if node.type in ("field_declaration", "constant_declaration"):
         fields: list[ir.Statement] = []
         variables(lowering, node, fields)
-        told = _told_name(marks(lowering, node))
+        told = told_name(marks(lowering, node), _NAMING)
         body.extend(field._replace(encoded_as=told) for field in fields if isinstance(field, ir.Assignment))
     elif node.type == "method_declaration":
         name = node.child_by_field_name("name")
@@ -89,22 +89,12 @@ def _member(lowering: JavaLowering, node: Node, body: list[ir.Statement]) -> Non
         body.append(ir.Evaluate(node.start_byte, node.end_byte, value))
 
 
-def _told_name(given: tuple[ir.Expression, ...]) -> str:
-    """The name that an annotation gives a field in JSON, or ""."""
-    for mark in given:
-        if isinstance(mark, ir.Call) and isinstance(mark.callee, ir.Name) and mark.callee.id in _NAMING:
-            for argument in mark.arguments:
-                if isinstance(argument.value, ir.Literal) and isinstance(argument.value.value, str):
-                    return argument.value.value
-    return ""
-
-
 def _rename(lowering: JavaLowering, node: Node | None, body: list[ir.Statement]) -> None:
     """The components of a record have the names in JSON that their annotations tell."""
     for index, child in enumerate(written(node) if node is not None else ()):
         field = body[index] if index < len(body) else None
         if isinstance(field, ir.Assignment):
-            body[index] = field._replace(encoded_as=_told_name(marks(lowering, child)))
+            body[index] = field._replace(encoded_as=told_name(marks(lowering, child), _NAMING))
 
 
 def _constants(lowering: JavaLowering, node: Node, name: str) -> list[ir.Statement]:

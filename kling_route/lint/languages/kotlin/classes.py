@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.languages.common import told_name
 from kling_route.lint.languages.implicit import qualified
 from kling_route.lint.languages.kotlin.functions import body, defined, marks
 from kling_route.lint.languages.kotlin.lowering import RECEIVER, KotlinLowering
@@ -62,19 +63,9 @@ def _components(lowering: Lowering, node: Node) -> list[ir.Statement]:
         target = ir.Name(parts[0].start_byte, parts[0].end_byte, lowering.text(parts[0]))
         annotation = lowering.text(parts[1]).rstrip("?") if len(parts) > 1 else ""
         value = lowering.expression(parts[2]) if len(parts) > 2 else None
-        told = _told_name(marks(lowering, child))
+        told = told_name(marks(lowering, child), _NAMING)
         found.append(ir.Assignment(child.start_byte, child.end_byte, target, value, "", annotation, True, told))
     return found
-
-
-def _told_name(given: tuple[ir.Expression, ...]) -> str:
-    """The name that an annotation gives a field in JSON, or ""."""
-    for mark in given:
-        if isinstance(mark, ir.Call) and isinstance(mark.callee, ir.Name) and mark.callee.id in _NAMING:
-            for argument in mark.arguments:
-                if isinstance(argument.value, ir.Literal) and isinstance(argument.value.value, str):
-                    return argument.value.value
-    return ""
 
 
 def _member(lowering: KotlinLowering, node: Node, inside: list[ir.Statement]) -> None:
@@ -115,7 +106,7 @@ def _property(lowering: KotlinLowering, node: Node, inside: list[ir.Statement]) 
             made = ir.Function(start, end, one.target.id, (), body(lowering, getter), (), RECEIVER, True)
             inside.append(ir.Define(start, end, made))
         else:
-            inside.append(one._replace(encoded_as=_told_name(marks(lowering, node))))
+            inside.append(one._replace(encoded_as=told_name(marks(lowering, node), _NAMING)))
 
 
 def object_(lowering: Lowering, node: Node) -> ir.Expression:

@@ -85,19 +85,21 @@ def struct(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
             derived.append(ir.Name(before.start_byte, before.end_byte, "Debug"))
         before = before.prev_named_sibling
     fields: list[ir.Statement] = []
-    renamed = ""
+    renamed: ir.Literal | None = None
     for child in written(inside) if inside is not None and node.type == "struct_item" else ():
         named, kind = child.child_by_field_name("name"), child.child_by_field_name("type")
         if child.type == "attribute_item":
             told = _RENAMED.search(lowering.text(child))
-            renamed = told[1] if told is not None else renamed
+            if told is not None:
+                at = child.start_byte + len(lowering.text(child)[: told.start(1)].encode())
+                renamed = ir.Literal(at, at + len(told[1].encode()), told[1])
         elif named is not None:
             known = lowering.text(named)
-            encoded = renamed or (_camel(known) if camel else "")
             target = ir.Name(named.start_byte, named.end_byte, known)
+            encoded = renamed or (ir.Literal(target.start, target.end, _camel(known)) if camel else None)
             annotation = lowering.text(kind) if kind is not None else ""
             fields.append(ir.Assignment(child.start_byte, child.end_byte, target, None, "", annotation, True, encoded))
-            renamed = ""
+            renamed = None
     methods = lowering.methods.pop(text, [])
     out.append(ir.Class(node.start_byte, node.end_byte, text, (), (*fields, *methods), tuple(derived)))
 

@@ -174,9 +174,9 @@ def _named(lowering: Lowering, node: Node) -> str:
     return lowering.text(name)
 
 
-def _encoded(lowering: Lowering, children: list[Node]) -> dict[str, str]:
+def _encoded(lowering: Lowering, children: list[Node]) -> dict[str, ir.Literal]:
     """The names that `CodingKeys` gives to fields."""
-    found: dict[str, str] = {}
+    found: dict[str, ir.Literal] = {}
     for child in children:
         name, inside = child.child_by_field_name("name"), child.child_by_field_name("body")
         if child.type != "class_declaration" or name is None or lowering.text(name) != _NAMES or inside is None:
@@ -187,7 +187,7 @@ def _encoded(lowering: Lowering, children: list[Node]) -> dict[str, str]:
                 if part.type == "simple_identifier":
                     known = lowering.text(part)
                 elif part.type == "line_string_literal" and known:
-                    found[known] = lowering.text(part).strip('"')
+                    found[known] = ir.Literal(part.start_byte, part.end_byte, lowering.text(part).strip('"'))
     return found
 
 
