@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 SURE_LENGTH = 5
 """Letters: a shorter word may be another word for all that it is near."""
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in lower case with `_` between its words: `image_urls` for `imageUrls`, `image-urls` and `Image_URLs`."""
     words: list[str] = []

@@ -146,9 +146,10 @@ class Schema:
         return not self._described or bool(self._node.get("additionalProperties", False))
 
     @computed
-    def terminal(self) -> dict[str, str]:
+    def terminal(self) -> Mapping[str, str]:
         """Of a status: the values that end a task, and whether each is a "success" or a "failure"."""
-        return dict(self._node.get("x-terminal", {}))
+        found: Mapping[str, str] = self._node.get("x-terminal", {})
+        return found
 
     @computed
     def success(self) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from kling_route.lint.walking import by_kind
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
     from kling_route.lint.evaluate.ecosystems import Ecosystems, Exposure
+    from kling_route.lint.source import Fragment
 
 ASSIGNED = re.compile(r"(?m)^[ \t]*(?:(?:ENV|ARG|export)[ \t]+)?([A-Za-z_]\w*)[ \t\r]*(?:=|$)")
 """A variable that a line of a plain format sets or declares."""
@@ -31,9 +32,9 @@ class Seen(NamedTuple):
     end: int
 
 
-def says(file: LoweredFile, words: Iterable[str]) -> bool:
-    """Whether one of the words stands in a file's code: else its nodes need no look."""
-    return any(word.encode() in file.fragment.code for word in words)
+def says(fragment: Fragment, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in a piece of code: else its nodes need no look."""
+    return any(word.encode() in fragment.code for word in words)
 
 
 def is_public(name: str, catalogue: Catalogue, tables: Exposure) -> bool:
@@ -82,7 +83,7 @@ def declared(text: str) -> Iterator[Seen]:
 
 def inlined(file: LoweredFile, catalogue: Catalogue, tables: Exposure) -> Iterator[Seen]:
     """The keys of mappings that a build writes into the code of a browser, where they say a key of the API."""
-    if not says(file, (*map(str, tables.inlined_keys), *tables.inlined_below, *tables.inlined_by)):
+    if not says(file.fragment, (*map(str, tables.inlined_keys), *tables.inlined_below, *tables.inlined_by)):
         return
     for mapping in _inlined(file, tables):
         for entry in mapping.entries if isinstance(mapping, ir.Mapping) else ():
@@ -138,10 +139,17 @@ def runs_in_browser(file: LoweredFile, tables: Exposure) -> bool:
         return True
     if tables.browser_directives.intersection(_heads(file)):
         return True
-    if not says(file, tables.browser_objects):
+    if not says(file.fragment, tables.browser_objects):
         return False
-    own = _own_names(file)
-    return any(_touches(statement, tables, own) for statement in file.module.body)
+    objects = tables.browser_objects - _own_names(file)
+    kinds = by_kind(file)
+    if not any(_is_part(node, objects) for node in (*kinds[ir.Attribute], *kinds[ir.Subscript])):
+        return False
+    return any(_touches(statement, objects, tables) for statement in file.module.body)
+
+
+def _is_part(node: ir.Attribute | ir.Subscript, objects: Collection[str]) -> bool:
+    return isinstance(node.object, ir.Name) and node.object.id in objects
 
 
 def _is_text(statement: ir.Statement) -> TypeGuard[Any]:
@@ -156,12 +164,11 @@ def _own_names(file: LoweredFile) -> frozenset[str]:
     return frozenset(found.union(item.alias for item in kinds[ir.ImportedName]))
 
 
-def _touches(root: tuple[object, ...], tables: Exposure, own: frozenset[str]) -> bool:
+def _touches(root: tuple[object, ...], objects: Collection[str], tables: Exposure) -> bool:
     rest: list[Any] = [root]
     while rest:
         node = rest.pop()
-        owner = node.object if isinstance(node, (ir.Attribute, ir.Subscript)) else None
-        if isinstance(owner, ir.Name) and owner.id in tables.browser_objects - own:
+        if isinstance(node, (ir.Attribute, ir.Subscript)) and _is_part(node, objects):
             return True
         if isinstance(node, ir.Call) and dotted(node.callee).rpartition(".")[2] in tables.elsewhere:
             rest.append(node.callee)

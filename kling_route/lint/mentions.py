@@ -27,11 +27,22 @@ VARIABLE = re.compile(
     rf"""\bvariable\s{{1,3}}"({NAME})"\s{{0,3}}\{{"""  # Terraform
     rf"""[^{{}}]{{0,400}}?\bdefault\s{{0,9}}=\s{{0,3}}"({BARE})["]"""
 )
-PLAIN = (DEFAULT, INSTRUCTION, PAIR, ELEMENT, VARIABLE)
-"""What plain formats write around a name (group 1) and its value (group 2), if they do not start with the name."""
+PLAIN = (
+    (DEFAULT, "${"),
+    (INSTRUCTION, "ENV"),
+    (INSTRUCTION, "ARG"),
+    (PAIR, "value="),
+    (ELEMENT, "</"),
+    (VARIABLE, "default"),
+)
+"""What plain formats write around a name (group 1) and its value (group 2), if they do not start with the name; with
+what must stand in a text of that form.
+"""
 SECTION = re.compile(rf"""(?m)^[ \t]*\[({NAME})\][ \t]*$""")
 ENTRY_OF_SECTION = re.compile(rf"""(?m)^[ \t]*({NAME})[ \t]*[=:][ \t]*["']?({BARE})["']?[ \t]*$""")
 HOST = re.compile(r"https?://[A-Za-z0-9.-]{3,100}")
+VALUE_FOLLOWS = r"""(?=[A-Za-z0-9_.-]{0,80}\\?["'`]?\]?\s{0,3}[?:=])"""
+"""Stands behind a part of a name that is given a value."""
 NAME_BEFORE = re.compile(rf"{NAME}\Z")
 """The part of a name that stands before something."""
 LONGEST = 81
@@ -75,7 +86,8 @@ def bare(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     """Values without quotes, where no expression can stand: in comments, prose and plain formats."""
     if next(_names(text, catalogue), None) is None:
         return
-    around = (_near_name(form, text, catalogue) for form in PLAIN)
+    forms = dict.fromkeys(form for form, sign in PLAIN if sign in text)
+    around = (_near_name(form, text, catalogue) for form in forms)
     for match in chain(_from_name(ASSIGNED, text, catalogue), *around):
         value = match[2]
         if _names_key(match[1], catalogue) and _is_token(value) and not is_placeholder(value, catalogue):
@@ -119,7 +131,7 @@ def _near_name(form: re.Pattern[str], text: str, catalogue: Catalogue) -> Iterat
 def _from_name(form: re.Pattern[str], text: str, catalogue: Catalogue) -> Iterator[re.Match[str]]:
     """Matches of a `form` that starts with a name, where that has the API's name in it."""
     end = 0
-    for hit in _names(text, catalogue):
+    for hit in _names(text, catalogue, VALUE_FOLLOWS):
         if hit.start() < end:
             continue
         before = NAME_BEFORE.search(text, max(hit.start() - LONGEST, end), hit.start())
@@ -129,9 +141,9 @@ def _from_name(form: re.Pattern[str], text: str, catalogue: Catalogue) -> Iterat
             end = match.end()
 
 
-def _names(text: str, catalogue: Catalogue) -> Iterator[re.Match[str]]:
-    """Where the API's name stands in a text, in any spelling that a name may have."""
-    return re.finditer("[-_.]*".join(catalogue.mention), text, re.IGNORECASE)
+def _names(text: str, catalogue: Catalogue, then: str = "") -> Iterator[re.Match[str]]:
+    """Where the API's name stands in a text, in any spelling that a name may have, and what must follow follows."""
+    return re.finditer("[-_.]*".join(catalogue.mention) + then, text, re.IGNORECASE)
 
 
 def _names_key(name: str, catalogue: Catalogue) -> bool:

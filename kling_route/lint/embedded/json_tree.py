@@ -68,6 +68,9 @@ class Json(NamedTuple):
     @property
     def string(self) -> str:
         """The content of a string; "" for another value."""
+        written = self.data[self.start + 1 : self.node.end_byte - 1]
+        if b"\\" not in written:
+            return written.decode("utf-8", "replace") if self.node.type == "string" else ""
         text = self.text
         return "" if text is None else text.code.decode("utf-8", "replace")
 

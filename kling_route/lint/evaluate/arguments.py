@@ -77,7 +77,8 @@ def _name_defaults(run: Run, arguments: Sequence[Argument], callee: frozenset[st
 
 def is_plain(run: Run, name: str) -> bool:
     """Whether a name says a credential and nothing of whose it is."""
-    return words(name) <= {*run.catalogue.keys.words, *run.ecosystems.plain_words}
+    plain, own = run.ecosystems.plain_words, run.catalogue.keys.words
+    return all(word in plain or word in own for word in words(name))
 
 
 def beside_api(run: Run, values: Sequence[Value]) -> tuple[str, ...]:

@@ -33,9 +33,8 @@ def is_handler(run: Run, closure: Closure) -> bool:
     function = closure.function
     if _is_called_back(run, function):
         return True
-    if hooks.dispatches(run, function):
-        return False
-    return _is_named(run, closure) or receivers.receives(run, function, closure.file.path)
+    takes = _is_named(run, closure) or receivers.receives(run, function, closure.file.path)
+    return takes and not hooks.dispatches(run, function)
 
 
 def _is_named(run: Run, closure: Closure) -> bool:

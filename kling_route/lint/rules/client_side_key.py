@@ -107,7 +107,7 @@ def _named(context: Context) -> Iterator[Exposed]:
     """Variables with a public name, and what a build writes into its code."""
     tables = context.ecosystems.exposure
     for file in context.evaluation.files:
-        for seen in named(file, context.ecosystems) if says(file, tables.public_prefixes) else ():
+        for seen in named(file, context.ecosystems) if says(file.fragment, tables.public_prefixes) else ():
             if is_public(seen.name, context.catalogue, tables):
                 yield Exposed(Place(file, seen.start, seen.end), seen.name, f"a build publishes {seen.name}")
         for seen in inlined(file, context.catalogue, tables):
@@ -117,7 +117,7 @@ def _named(context: Context) -> Iterator[Exposed]:
 def _written(context: Context) -> Iterator[Exposed]:
     """Variables with a public name in formats that are not read as code."""
     for source in context.sources:
-        if source.fragments:
+        if source.fragments or not says(source.fragment, context.ecosystems.exposure.public_prefixes):
             continue
         text = source.data.decode("utf-8", "replace")
         file = LoweredFile(source.path, source.fragment, NOTHING, source.language, source.report)

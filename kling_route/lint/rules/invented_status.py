@@ -75,7 +75,9 @@ def check(context: Context) -> Iterator[Draft]:
 def _help(schema: Schema) -> str:
     """The values there are, with what those that end a task mean."""
     terminal = schema.terminal
-    known = ", ".join(f"`{value}`" + (f" ({terminal[value]})" if value in terminal else "") for value in schema.enum)
+    known = ", ".join(
+        f"`{value}`" + (f" ({terminal[str(value)]})" if value in terminal else "") for value in schema.enum
+    )
     return f"Its values are {known}."
 
 
