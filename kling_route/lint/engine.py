@@ -70,4 +70,6 @@ def _select(
     found = discover([path for path in paths if path not in given], settings.excluded, search.begin)
     known = {file.path for file in found}
     found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
+    if search.asked:
+        import kling_route.lint.judging  # noqa: F401  costs no time now, for git is searching a large tree
     return Prefilter(reader, project, search, progress).select(found)

@@ -29,7 +29,9 @@ class Search:
     def __init__(self, mention: bytes, jobs: int) -> None:
         self._mention = mention
         self._threads = f"--threads={jobs}"
+        self._wide = rb"(?i)" + rb"\x00".join(bytes((letter,)) for letter in mention)
         self._asked: dict[str, git.Grep] = {}
+        self._asked_wide: dict[str, git.Grep] = {}
         self._folders: dict[str, set[str]] = {}
 
     def begin(self, folder: str, files: int) -> None:
@@ -37,17 +39,23 @@ class Search:
         if files >= MANY:
             sought = (self._mention, *UTF16_MARKS)
             self._asked[folder] = git.Grep(folder, sought, (self._threads, "--fixed-strings", "--ignore-case"))
+            self._asked_wide[folder] = git.Grep(folder, (self._wide,), (self._threads, "--perl-regexp"))
+
+    @property
+    def asked(self) -> bool:
+        """Whether git is searching."""
+        return bool(self._asked)
 
     def silent(self, found: Iterable[Found]) -> set[str]:
-        """The files in which the API's name does not stand; not those in UTF-16, where it would not be seen."""
+        """The files in which the API's name does not stand, nor in UTF-16; of those with its mark, none."""
         for path, _, listed in found:
             if listed in self._asked:
                 self._folders.setdefault(listed, set()).add(path)
         silent: set[str] = set()
         for folder, grep in self._asked.items():
-            holding = grep.holding()
+            holding, wide = grep.holding(), self._asked_wide[folder].holding()
             if holding is not None:
-                silent |= self._folders.get(folder, set()).difference(_below(folder, holding))
+                silent |= self._folders.get(folder, set()).difference(_below(folder, holding | (wide or frozenset())))
         return silent
 
     def importing(self, targets: Collection[str]) -> Callable[[], set[str]]:
