@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from kling_route.lint.findings import Finding, Report, ScanError, Summary
 from kling_route.lint.redact import redact
 from kling_route.lint.rules.base import Context
 from kling_route.lsp.files import File
+
+MOST = 50
+"""Files of the project that are looked at beside the open ones; more would keep the editor waiting."""
 
 NOTHING = Report((), (), Summary(0, 0, 0, 0, 0))
 
@@ -41,9 +45,13 @@ class Checked(NamedTuple):
 
 
 class Checker:
-    """Checks open files together with those of the project that speak of the API, which it remembers."""
+    """Checks open files together with those of the project that speak of the API, which it remembers.
+
+    `change` counts what has changed in the editor: a check during which it grows is of no use, and ends early.
+    """
 
     def __init__(self) -> None:
+        self.change = 0
         self._folders: tuple[str, ...] = ()
         self._project: tuple[str, ...] | None = None
         self._ignored: dict[str, bool] = {}
@@ -62,8 +70,16 @@ class Checker:
         def watch(context: Context) -> None:
             found.extend(described(context))
 
+        begun = self.change
+
+        def progress(doing: str, done: int, total: int, found: int = 0) -> None:  # noqa: ARG001
+            if self.change != begun:
+                raise KeyboardInterrupt
+
         try:
-            report = scan(self._others(), overlay=overlay, watch=watch)
+            report = scan(self._others(seen), overlay=overlay, progress=progress, watch=watch)
+        except KeyboardInterrupt:
+            return Checked({}, NOTHING, ())
         except ConfigError as error:
             return Checked(seen, NOTHING, (), redact(f"The configuration cannot be used: {error}"))
         except Exception as error:
@@ -71,14 +87,23 @@ class Checker:
             return Checked(seen, NOTHING, (), f"Nothing could be checked: {failure(error)}")
         return Checked(seen, report, found)
 
-    def _others(self) -> list[str]:
-        """The files of the project. Only git tells at once which they are, however many others lie there."""
+    def _others(self, open_files: Iterable[str]) -> list[str]:
+        """The files of the project next to the open ones. Only git tells at once which they are among many."""
         if self._project is None:
             checkouts = [folder for folder in self._folders if Path(folder).is_dir() and git.checkout(folder)]
             self._project = concerned(checkouts) if checkouts else ()
-        return [path for path in self._project if Path(path).is_file()]
+        others = [path for path in self._project if Path(path).is_file()]
+        if len(others) > MOST:
+            folders = {str(Path(path).parent) for path in open_files}
+            others.sort(key=lambda path: min((_steps(folder, path) for folder in folders), default=0))
+        return others[:MOST]
 
     def _is_ignored(self, path: str) -> bool:
         if path not in self._ignored:
             self._ignored[path] = git.ignores(path)
         return self._ignored[path]
+
+
+def _steps(folder: str, path: str) -> int:
+    """How many folders lie between a folder and a file."""
+    return os.path.relpath(path, folder).count(os.sep)

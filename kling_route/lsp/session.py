@@ -40,8 +40,7 @@ class Session(LanguageServer):
         self.ended = False
         self.checker = Checker()
         self._worker = ThreadPoolExecutor(1)
-        self._changes = 0
-        self._checked: tuple[int, asyncio.Future[Checked]] = (-1, asyncio.Future())
+        self._checked: tuple[int, asyncio.Future[Checked]] | None = None
         self._publishing: asyncio.Task[None] | None = None
         self._shown: set[str] = set()
         self._told: set[str] = set()
@@ -70,7 +69,7 @@ class Session(LanguageServer):
 
     def changed(self) -> None:
         """Something is not as it was: check what is open, and tell the editor."""
-        self._changes += 1
+        self.checker.change += 1
         if self._publishing is not None:
             self._publishing.cancel()
         self._publishing = asyncio.ensure_future(self._publish())
@@ -86,11 +85,14 @@ class Session(LanguageServer):
 
     async def checked(self) -> Checked:
         """What is found in the texts as they are now."""
-        change, future = self._checked
-        if change != self._changes:
-            future = asyncio.ensure_future(self.work(self.checker.check, self.files()))
-            self._checked = (self._changes, future)
-        return await asyncio.shield(future)  # a request that is cancelled is not the only one that waits for it
+        while True:
+            if self._checked is None or self._checked[0] != self.checker.change:
+                asked = asyncio.ensure_future(self.work(self.checker.check, self.files()))
+                self._checked = (self.checker.change, asked)
+            change, future = self._checked
+            found = await asyncio.shield(future)  # a request that is cancelled is not the only one that waits for it
+            if change == self.checker.change:
+                return found
 
     async def work(self, ask: Callable[..., Result], *arguments: Any) -> Result:
         """Ask the linter something; one thing at a time, while messages are still read."""

@@ -55,6 +55,20 @@ def test_edits_in_parts_are_put_together(editor: Editor, program: Program) -> No
     assert "`callbackUrl`" in one.message
 
 
+def test_the_last_of_many_changes_is_what_counts(editor: Editor) -> None:
+    text = PYTHON.with_(field='"callbackUrl": callback')
+    editor.open("client.py", text)
+    end = types.Position(text.count("\n"), 0)
+    for number in range(2, 30):
+        editor.expect("client.py", number)
+        part = types.TextDocumentContentChangePartial(types.Range(end, end), "# \n")
+        document = types.VersionedTextDocumentIdentifier(number, editor.uri("client.py"))
+        editor.tell(types.TEXT_DOCUMENT_DID_CHANGE, types.DidChangeTextDocumentParams(document, [part]))
+    assert "Value: a text." in editor.hover("client.py", types.Position(10, 56))
+    assert codes(editor.shown("client.py")) == ["invented-field"]
+    assert editor.change("client.py", PYTHON.with_()) == []
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 @pytest.mark.parametrize("program", BOTH, ids=lambda program: program.language)
 def test_places_are_counted_as_editors_do(editor: Editor, program: Program, end: str) -> None:
