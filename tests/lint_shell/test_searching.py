@@ -78,8 +78,9 @@ def test_silent_importers_are_found(findings: Lint, importer: str, statement: st
     assert findings().document["summary"]["apidot_files"] == 2
 
 
-def test_files_in_utf16_are_read(findings: Lint) -> None:
-    write({"a.py": LEAK.encode("utf-16"), "b.py": "print(1)\n"})
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_files_in_utf16_are_read(findings: Lint, encoding: str) -> None:
+    write({"a.py": LEAK.encode(encoding), "b.py": "print(1)\n"})
     git("init")
     assert paths(findings) == ["a.py"]
 
