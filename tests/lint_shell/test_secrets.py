@@ -6,6 +6,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from expectations import KEY_MARK
+from rules.programs import FIXTURES, files
 
 from kling_route import lint as library
 from kling_route.lint.report import FORMATS
@@ -32,6 +34,8 @@ PROGRAMS = {
     "broken.py": f'# apidot\nx = )\nAPIDOT_API_KEY = "{PLAIN}"\n',
 }
 OPTIONS = ([], ["--verbose", "--statistics"], ["--select", "logged-payload,unused-ignore"], ["--color", "always"])
+SHOWN = 8
+"""Characters: so much of a key is shown nowhere."""
 
 
 @pytest.mark.parametrize(("name", "form"), list(product(PROGRAMS, FORMATS)))
@@ -44,6 +48,23 @@ def test_nothing_leaks(lint: Lint, name: str, form: str) -> None:
         for key in (KEY, PLAIN):
             assert key[:5] not in said, options
     assert lint(name).code in (1, 3)
+
+
+@pytest.mark.parametrize("name", files("leaked-key"))
+def test_no_fixture_leaks(lint: Lint, name: str) -> None:
+    """Each way to run a scan, of each program with a key: no part of the key is printed or written."""
+    text = (FIXTURES / name).read_text().replace(KEY_MARK, KEY)
+    name = Path(name).name
+    ways = [["--format", form, "--verbose", "--statistics"] for form in FORMATS]
+    ways += [["--diff"], ["--baseline", "../baseline", "--write-baseline"], ["--baseline", "../baseline", "--verbose"]]
+    ways += [["--output", "../report", "--format", "sarif", "--color", "always"], ["--fix"]]
+    write({name: text})
+    for way in ways:
+        result = lint(*way, name)
+        assert result.code in (0, 1, 3), way
+        written = [path.read_text() for path in (Path("../baseline"), Path("../report")) if path.exists()]
+        said = "".join((result.out, result.err, *written))
+        assert not any(KEY[at : at + SHOWN] in said for at in range(len(KEY) - SHOWN + 1)), way
 
 
 @pytest.mark.usefixtures("project")

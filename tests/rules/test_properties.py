@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kling_route.lint import Finding, check_paths, check_text
+from kling_route.lint.engine import scan
+from kling_route.lint.fixing import Fixing
 from kling_route.lint.report import FORMATS, render
 from rules.programs import files
 
@@ -186,3 +188,17 @@ def test_no_random_key_is_shown(name: str, seed: int, tmp_path_factory: pytest.T
 
     assert Counter(finding.rule for finding in report.findings)["leaked-key"]
     assert not any(shows(text, key) for text in [*(render(report, form) for form in FORMATS), repr(report)])
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.startswith(("invented-", "missing-", "invalid-"))])
+def test_fixes_are_idempotent(name: str, programs: Path, tmp_path: Path) -> None:
+    """What `--fix` has written it leaves alone, and it makes no finding that was not there."""
+    path = tmp_path / Path(name).name
+    path.write_bytes((programs / name).read_bytes())
+
+    first = Fixing(lambda given: scan([str(path)], overlay=given), {})
+    left = first.write()
+    again = Fixing(lambda given: scan([str(path)], overlay=given), {})
+
+    assert not again.texts
+    assert len(left.findings) <= len(first.before.findings)
