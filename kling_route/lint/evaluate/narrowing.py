@@ -76,9 +76,12 @@ def _assume_model(subject: ir.Expression, model: Const, frame: Frame, equal: boo
 
 
 def _assume_constant(run: Run, subject: ir.Expression, other: ir.Expression, frame: Frame, equal: bool) -> None:
-    """A variable that tells of a task's status is one of some constants, or (not `equal`) none of them."""
+    """A variable that tells of a task's status, or is one of several constants, is one of some, or (not `equal`) none
+    of them.
+    """
     before = frame.scope.variables.get(subject.id, ()) if isinstance(subject, ir.Name) else ()
-    if not isinstance(subject, ir.Name) or not any(map(statuses.tells, before)):
+    several = len(before) > 1 and all(isinstance(item, Const) for item in before)
+    if not isinstance(subject, ir.Name) or not (several or any(map(statuses.tells, before))):
         return
     known = statuses.names(run.value(other, frame))
     value = tuple(item for item in before if not isinstance(item, Const) or (item.value in known) == equal)

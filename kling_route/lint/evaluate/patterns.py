@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _SPACE = r"(?:\\s|\[\[:space:\]\]|[ *+?])*"
 _NAMED = re.compile(rf"""\\?["']([A-Za-z_]\w*)\\?["']{_SPACE}:(?:{_SPACE}\\?["'](\w+)\\?["'])?""")
-_PLAIN = re.compile(r"\^?(\w+)\$?")
+_PLAIN = re.compile(r"\^?\(?\w+(?:\\?\|\w+)*\)?\$?")
+_WORD = re.compile(r"\w+")
 _STEP = re.compile(r"\[\]|[^.\[\]]+")
 _EACH = "[]"
 
@@ -52,7 +53,8 @@ def _left(run: Run, item: Typed, patterns: Sequence[Const]) -> Value:
     """What patterns without names leave: of a part most of it, of a whole body nothing that is known."""
     if item.schema.properties:
         return UNKNOWN
-    plain = [(match[1], one.place) for one in patterns if (match := _PLAIN.fullmatch(str(one.value)))]
+    plain = [(word, one.place) for one in patterns if _PLAIN.fullmatch(str(one.value))
+             for word in _WORD.findall(str(one.value))]  # fmt: skip
     return join((item,), *(_compared(run, (item,), text, place) for text, place in plain))
 
 

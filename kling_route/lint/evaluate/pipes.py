@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import submits
-from kling_route.lint.evaluate.values import UNKNOWN, Opaque, Place, Text, Value, join, texts
+from kling_route.lint.evaluate.values import UNKNOWN, Items, Opaque, Place, Text, Value, join, texts
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.arguments import Argument
@@ -119,3 +119,14 @@ def all_texts(value: Value) -> list[str]:
         if isinstance(item, Text):
             found += [text for part in item.parts for text in all_texts(part)]
     return found
+
+
+def grown(old: Value, value: Value, frame: Frame) -> Value:
+    """An array of the shell with more words at its end (`args+=(-s)`), whether or not a test stands before that."""
+    if frame.file.language != LANGUAGE:
+        return UNKNOWN
+    added = [item for item in value if isinstance(item, Items)]
+    lists = tuple(item for item in old if isinstance(item, Items))
+    for items in lists if added else ():
+        items.elements += added[0].elements
+    return lists if added else UNKNOWN

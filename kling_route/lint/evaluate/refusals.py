@@ -13,6 +13,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate.outcomes import REFUSED, SHELL, Judge, Outcome, UnclearError
 from kling_route.lint.evaluate.retriers import last_name
 from kling_route.lint.evaluate.sinks import dotted
+from kling_route.lint.evaluate.statements import BREAKS_LOOPS_ONLY
 from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
 
@@ -70,9 +71,7 @@ class Walk:
         if isinstance(node, ir.Loop):
             return self._loop(node)
         if isinstance(node, ir.Switch):
-            if self.judge.tells(node.subject):
-                raise UnclearError
-            return {end for case in node.cases for end in self.through(case.body)} | {NEXT}
+            return self._switch(node)
         if isinstance(node, ir.Jump):
             return {AGAIN if node.kind == "continue" else BROKEN}
         if isinstance(node, (ir.Return, ir.Raise)):
@@ -114,6 +113,19 @@ class Walk:
         if holds is not True:
             ends |= self.through(node.other)
         return ends
+
+    def _switch(self, node: ir.Switch) -> set[str]:
+        if not self.judge.tells(node.subject):
+            return {end for case in node.cases for end in self.through(case.body)} | {NEXT}
+        for case in node.cases:
+            if case.pattern is not None or case.guard is not None:
+                raise UnclearError
+            tests = [ir.Compare(case.start, case.end, "==", node.subject, test) for test in case.tests]
+            if not tests or any(self.judge.holds(test) for test in tests):
+                ends = self.through(case.body)
+                leaves = BROKEN in ends and self.judge.language not in BREAKS_LOOPS_ONLY
+                return ends - {BROKEN} | {NEXT} if leaves else ends
+        return {NEXT}
 
     def _loop(self, node: ir.Loop) -> set[str]:
         found = self._happens(node.iterable) or self._happens(node.test)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import combine, elements, exposure, members, modules, pickers, results, statuses, submits
+from kling_route.lint.evaluate import (
+    combine,
+    elements,
+    exposure,
+    members,
+    modules,
+    pickers,
+    pipes,
+    results,
+    statuses,
+    submits,
+)
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -37,7 +48,8 @@ def assign(run: Run, node: ir.Assignment, frame: Frame) -> Value:
         run.name_constants(node.value, value, *outer, *names)
         _name_pairs(run, node, value)
     if node.operator:
-        value = _augmented(node.operator, run.value(node.target, frame), value)
+        old = run.value(node.target, frame)
+        value = pipes.grown(old, value, frame) or _augmented(node.operator, old, value)
     if node.value is None and not node.declared and not _is_new(node.target, frame):
         return UNKNOWN
     bind(run, node.target, value, frame, node.declared)

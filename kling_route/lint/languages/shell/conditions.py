@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.languages.shell import patterns
 from kling_route.lint.languages.tree import Lowering, field, unknown, written
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _LOGICAL = {"&&": "and", "-a": "and", "||": "or", "-o": "or"}
 _OPERATORS = ("+", "-", "*", "/", "%")
 _LONGEST_NUMBER = 20
 _PATTERN = re.compile(r"[*?\[]")
+_SHAPES = ("word", "extglob_pattern", "regex", "concatenation")
 
 
 def test_command(lowering: Lowering, node: Node) -> ir.Expression:
@@ -43,9 +45,16 @@ def binary(lowering: Lowering, node: Node) -> ir.Expression:
         left = _operand(left)
     if operator in _LOGICAL:
         return ir.Logical(start, end, _LOGICAL[operator], left, field(lowering, node, "right"))
+    turned = left if isinstance(left, ir.Not) else None  # the grammar takes `! a = b` for `(! a) = b`
+    left = turned.value if turned is not None else left
+    test: ir.Expression | None = None
     if operator in _COMPARISONS and not (operator == "=" and arithmetical):
         numeric = arithmetical or operator.startswith("-")
-        return _comparison(lowering, node, _COMPARISONS[operator], left, right, numeric)
+        test = _comparison(lowering, node, _COMPARISONS[operator], left, right, numeric)
+    elif operator == "=~" and right is not None:
+        test = patterns.expression(left, _pattern(lowering, right).strip("\"'"), right.start_byte, end)
+    if test is not None:
+        return test if turned is None else ir.Not(start, end, test)
     value = field(lowering, node, "right")
     if arithmetical:
         value = _operand(value)
@@ -73,11 +82,22 @@ def _comparison(
             first = _comparison(lowering, node, operator, left, right.child_by_field_name("left"), numeric)
             return ir.Logical(start, end, logical, first, field(lowering, right, "right"))
     value = lowering.expression(right) if right is not None else ir.Unknown(end, end, ())
-    if right is not None and right.type in ("word", "extglob_pattern") and _PATTERN.search(lowering.text(right)):
+    if right is not None and right.type in _SHAPES and _PATTERN.search(_pattern(lowering, right)):
+        test = patterns.glob(left, _pattern(lowering, right), right.start_byte, end)
+        if test is not None and operator in ("==", "!="):
+            return test if operator == "==" else ir.Not(start, end, test)
         value = ir.Unknown(value.start, value.end, (value,))
     if numeric:
         left, value = _operand(left), _operand(value)
     return ir.Compare(start, value.end, operator, left, value)
+
+
+def _pattern(lowering: Lowering, right: Node) -> str:
+    """The text of a pattern; the grammar parts one with quotes in it."""
+    last = right
+    while (following := last.next_named_sibling) is not None and following.start_byte == last.end_byte:
+        last = following
+    return lowering.code[right.start_byte : last.end_byte].decode("utf-8", "replace")
 
 
 def _operand(value: ir.Expression) -> ir.Expression:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.tree import Lowering, evaluate, field, written
+from kling_route.lint.languages.tree import Lowering, evaluate, field
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_WILDCARD = re.compile(r"[*?\[]")
-_ANYTHING = "*"
 _FOR_EVER = ("true", ":")
 _READ = "read"
 
@@ -46,20 +43,23 @@ def if_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
 
 
 def while_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`while` and `until`. What is run before the test, and what `read` takes, stand first in the body."""
+    """`while` and `until`. What is run before the test, and what `read` takes, stand first in the body; a loop that
+    reads goes over lines.
+    """
     conditions = [child for child in node.children_by_field_name("condition") if child.is_named]
     before: list[ir.Statement] = []
     test: ir.Expression | None = _condition(lowering, conditions, before)
     name = test.callee.id if isinstance(test, ir.Call) and isinstance(test.callee, ir.Name) else ""
+    lines: ir.Expression | None = None
     if name in _FOR_EVER:
         test = None
     elif name == _READ:
         before.extend(lowering.block(conditions[-1:]))
-        test = ir.Unknown(node.start_byte, node.start_byte, ())
+        test, lines = None, ir.Unknown(node.start_byte, node.start_byte, ())
     if test is not None and node.children[0].type == "until":
         test = ir.Not(test.start, test.end, test)
     body = (*before, *_body(lowering, node))
-    out.append(ir.Loop(node.start_byte, node.end_byte, None, None, test, False, body, ()))
+    out.append(ir.Loop(node.start_byte, node.end_byte, None, lines, test, False, body, ()))
 
 
 def _body(lowering: Lowering, node: Node) -> tuple[ir.Statement, ...]:
@@ -90,25 +90,3 @@ def counting(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     test = lowering.optional(node.child_by_field_name("condition"))
     body = (*_body(lowering, node), *update)
     out.append(ir.Loop(node.start_byte, node.end_byte, None, None, test, False, body, ()))
-
-
-def case(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`case … in … esac`. A pattern with wildcards has an unknown shape; `*` alone is the default."""
-    cases: list[ir.Case] = []
-    for item in written(node):
-        if item.type != "case_item":
-            continue
-        values = item.children_by_field_name("value")
-        ids = {value.id for value in values}
-        body = lowering.block([child for child in item.named_children if child.id not in ids])
-        start, end = item.start_byte, item.end_byte
-        texts = [lowering.text(value) for value in values]
-        wild = [text for text, value in zip(texts, values, strict=True) if value.type != "string" and _is_wild(text)]
-        tests = tuple([lowering.expression(value) for value in values]) if not wild else ()
-        pattern = ir.Unknown(start, start, ()) if wild and _ANYTHING not in texts else None
-        cases.append(ir.Case(start, end, tests, pattern, None, body))
-    out.append(ir.Switch(node.start_byte, node.end_byte, field(lowering, node, "value"), tuple(cases)))
-
-
-def _is_wild(text: str) -> bool:
-    return not text.startswith("'") and _WILDCARD.search(text) is not None

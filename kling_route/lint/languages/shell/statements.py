@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.languages.shell import commands
+from kling_route.lint.languages.shell.cases import case
 from kling_route.lint.languages.shell.commands import ShellLowering
-from kling_route.lint.languages.shell.flow import case, counting, for_, if_, while_
+from kling_route.lint.languages.shell.flow import counting, for_, if_, while_
 from kling_route.lint.languages.tree import Lowering, broken, evaluate, written
 
 if TYPE_CHECKING:
