@@ -18,8 +18,8 @@ FUNCTION_KINDS = (
 METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
-    "added", "spawned", "chained", "piped", "caught", "common", "filling", "digging", "otherwise", "encoding",
-    "decoding", "formatting", "below", "written",
+    "added", "spawned", "started", "chained", "piped", "caught", "common", "filling", "digging", "otherwise",
+    "encoding", "decoding", "formatting", "below", "written",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 

@@ -93,6 +93,15 @@ def assigned(run: Run, target: ir.Expression, value: Value, frame: Frame) -> Non
         run.evaluation.stored.append(Stored(frame.place(target.start, target.end), name, value))
 
 
+def named(run: Run, name: str, value: Value) -> Value:
+    """A member whose name says that it is a key of the API is one, whatever has it."""
+    if not _names_key(run, name):
+        return value
+    value = value or run.opaque_key(name)
+    run.evaluation.held.update((id(item), item) for item in value if isinstance(item, Opaque) and not item.environment)
+    return value
+
+
 def _names_key(run: Run, name: str) -> bool:
     """Whether a name says a key of the API, rather than of anybody."""
     return run.catalogue.mention in name.lower() and says_credential((name,), run.catalogue)

@@ -73,7 +73,8 @@ def name(run: Run, node: ir.Name, frame: Frame) -> Value:
 def attribute(run: Run, node: ir.Attribute, frame: Frame) -> Value:
     owner = run.value(node.object, frame)
     place = frame.place(node.at, node.end)
-    return facts.seen(members.attribute(run, owner, node.name, place, frame), frame.failed)
+    value = members.attribute(run, owner, node.name, place, frame)
+    return facts.seen(exposure.named(run, node.name, value), frame.failed)
 
 
 def subscript(run: Run, node: ir.Subscript, frame: Frame) -> Value:

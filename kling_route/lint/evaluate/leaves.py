@@ -49,7 +49,9 @@ def _shown(alternative: Alternative, length: int) -> tuple[list[Value], int]:
         if alternative.decoded:
             return [alternative.decoded], length
         hidden = alternative.cls.hidden
-        return [value for name, value in alternative.attributes.items() if name not in hidden], length
+        unknown = (name for name, _ in alternative.cls.fields if not alternative.cls.attributes.get(name))
+        given = {**{name: alternative.unknown.member(name) for name in unknown}, **alternative.attributes}
+        return [value for name, value in given.items() if name not in hidden], length
     if isinstance(alternative, Response) and alternative.shown:
         return [alternative.body], length
     return [], length

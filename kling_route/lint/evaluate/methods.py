@@ -9,6 +9,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate import (
     accessors,
     bodies,
+    elements,
     filling,
     functions,
     intrinsics,
@@ -258,5 +259,14 @@ def _of_function(run: Run, item: Closure, site: Site, arguments: Sequence[Argume
         return functions.follow(run, item, list(arguments[1:]), site.place, frame)
     if site.name == "bind":
         return (Bound((item,), tuple(arguments[1:])),) if len(arguments) > 1 else (item,)
+    kinds = run.ecosystems.methods
+    if site.name in kinds["mapped"] and arguments:
+        return (
+            Items(
+                [run_function(run, (item,), [elements.each(arguments[0].value)], site.place, frame)], False, site.place
+            ),
+        )
+    if site.name in kinds["started"]:
+        return functions.follow(run, item, arguments, site.place, frame)
     queues.put(run, item, site.name, arguments, site.place, frame)
     return UNKNOWN

@@ -60,6 +60,7 @@ class Run:
         self.statements: dict[type, StatementRule] = STATEMENTS
         self.globals: dict[str, Value] = {}
         self.variables: dict[tuple[str, str], Value] = {}
+        self.keys: dict[str, Value] = {}
         self.literals: dict[int, Value] = {}
         self.opaque_results: dict[int, Value] = {}
         self.index = Index()
@@ -128,6 +129,10 @@ class Run:
         if key not in self.variables:
             self.variables[key] = (Opaque(environment=name, place=place),)
         return self.variables[key]
+
+    def opaque_key(self, name: str) -> Value:
+        """A key of which nothing but its name is known: the same value wherever it is read."""
+        return self.keys.setdefault(name, (Opaque(),))
 
     def global_name(self, name: str) -> Value:
         """A name that the project does not define."""
