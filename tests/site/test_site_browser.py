@@ -33,7 +33,7 @@ def test_opening_a_page_asks_no_other_host_and_transfers_little(
                 page.goto(address + kind, wait_until="networkidle")
             assert [url for url in sizes if not url.startswith((address, "data:", "blob:"))] == []
             assert (kind, failed, complaints) == (kind, [], [])
-            transferred = {url: len(gzip.compress(response.body())) for url, response in sizes.items()}
+            transferred = {url: len(gzip.compress(response.body())) for url, response in list(sizes.items())}
             assert sum(transferred.values()) <= HEAVIEST, transferred
 
 
