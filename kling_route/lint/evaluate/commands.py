@@ -120,6 +120,8 @@ def _passed(run: Run, name: str, words: list[Argument], stdin: Value) -> Value:
         return body
     if name in tables["searching"]:
         return patterns.found(run, words, body, name in tables["testing"])
+    if name in tables["programs"]:
+        return patterns.read(run, words, body)
     return body if name in tables["passing"] else UNKNOWN
 
 
@@ -134,6 +136,7 @@ def _log(run: Run, name: str, words: list[Argument], streams: pipes.Streams, val
     if any(
         text.startswith(tuple(run.ecosystems.shell["hides"])) for word in words for text in pipes.all_texts(word.value)
     ):
+        submits.keep(run, frame, value)
         return
     shown = [word.value for word in words] if name not in (_SHOW, _SPLIT) else []
     node = libraries.NOWHERE

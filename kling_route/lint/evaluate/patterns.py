@@ -21,6 +21,11 @@ _PLAIN = re.compile(r"\^?\(?\w+(?:\\?\|\w+)*\)?\$?")
 _WORD = re.compile(r"\w+")
 _STEP = re.compile(r"\[\]|[^.\[\]]+")
 _EACH = "[]"
+_READ = re.compile(
+    r"""\[\s*["'](\w+)["']\s*\]|\[\s*(\d+)\s*\]|\.get\(\s*["'](\w+)["'][^()]*\)"""
+    r"""|\??\.([A-Za-z_]\w*+)(?!\()"""
+)
+_DECODED = re.compile(r"(?:stdin[\w.()]*|input\(\))\)$")
 
 
 def found(run: Run, words: Sequence[Argument], text: Value, tests: bool) -> Value:
@@ -38,6 +43,38 @@ def _named(run: Run, pattern: Const, body: Typed) -> Iterator[Value]:
         yield part
         if match[2]:
             yield _compared(run, part, match[2], pattern.place)
+
+
+def read(run: Run, words: Sequence[Argument], text: Value) -> Value:
+    """The parts of a text that a short program reads: `python3 -c 'print(json.load(sys.stdin)["a"]["b"])'`."""
+    body = tuple(item for item in intrinsics.decoded(text) if isinstance(item, Typed))
+    codes = [item for word in words for item in word.value if isinstance(item, Const)]
+    return join(*(_stepped(run, body, steps, code.place) for code in codes for steps in _steps(str(code.value), body)))
+
+
+def _steps(code: str, body: Sequence[Typed]) -> Iterator[list[str]]:
+    """Names and numbers that are read one of the other, of what the program decodes."""
+    steps: list[str] = []
+    end = -1
+    for match in _READ.finditer(code):
+        step = next(filter(None, match.groups()))
+        if steps and match.start() == end:
+            steps.append(step)
+        else:
+            if steps:
+                yield steps
+            own = _DECODED.search(code, 0, match.start()) or any(item.schema.property(step) for item in body)
+            steps = [step] if own else []
+        end = match.end()
+    if steps:
+        yield steps
+
+
+def _stepped(run: Run, body: Value, steps: Sequence[str], place: Place) -> Value:
+    value = body
+    for step in steps:
+        value = elements.each(value) if step.isdigit() else members.read(run, value, step, place)
+    return value
 
 
 def _part(run: Run, body: Typed, name: str, place: Place) -> Value:

@@ -94,13 +94,16 @@ def _path(word: ir.Expression) -> str:
 
 
 def _read(lowering: Lowering, call: ir.Call, words: list[ir.Expression]) -> list[ir.Statement] | None:
-    """`read -r NAME …`: the variables take what stands on the standard input."""
+    """`read -r NAME …`: the variables take what stands on the standard input, several a word each."""
     assert isinstance(lowering, ShellLowering)
     given = any(part.name == commands.INPUT for part in call.arguments)
     value = commands.taken(call if given or lowering.stdin is None else commands.reading(call, lowering.stdin))
     names = [word for word in words if isinstance(word, ir.Literal) and str(word.value).isidentifier()]
     targets = [ir.Name(name.start, name.end, str(name.value)) for name in names]
-    return [ir.Assignment(call.start, call.end, target, value, "", "") for target in targets] or None
+    start, end = call.start, call.end
+    each = [ir.Subscript(start, end, value, ir.Literal(start, start, place)) for place in range(len(targets))]
+    values: list[ir.Expression] = [value] if len(targets) == 1 else [*each]
+    return [ir.Assignment(start, end, *pair, "", "") for pair in zip(targets, values, strict=True)] or None
 
 
 def pipeline(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
