@@ -81,7 +81,7 @@ def test_a_large_file_is_looked_at_as_text_and_told(findings: Lint) -> None:
     write({"a.js": "f(1);\n" * 500_000 + f'const apidotApiKey = "{KEY}";\n'})
     result = findings()
     assert result.rules == [("a.js", 500_001, "leaked-key")]
-    assert result.document["errors"] == [{"path": "a.js", "message": "not fully read: larger than 2 MB"}]
+    assert result.document["errors"] == [{"path": "a.js", "message": "not fully read: larger than 1 MB"}]
 
 
 def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) -> None:
@@ -91,7 +91,7 @@ def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) ->
     with Path("big.py").open("ab") as file:
         file.write(b"apidot")
     result = findings()
-    assert result.document["errors"] == [{"path": "big.py", "message": "not fully read: larger than 2 MB"}]
+    assert result.document["errors"] == [{"path": "big.py", "message": "not fully read: larger than 1 MB"}]
 
 
 @pytest.mark.parametrize("end", ["\n", " "])
@@ -107,7 +107,7 @@ def test_a_huge_file_is_searched_for_keys(findings: Lint, end: str, before: int)
     first, second = 3 + 120_000 * breaks, 5 + 140_000 * breaks
     assert result.rules == [("big.js", first, "leaked-key"), ("big.js", second, "leaked-key")]
     assert [finding["column"] for finding in result.document["findings"]] == [23, 14]
-    assert result.document["errors"] == [{"path": "big.js", "message": "not fully read: larger than 2 MB"}]
+    assert result.document["errors"] == [{"path": "big.js", "message": "not fully read: larger than 1 MB"}]
 
 
 def test_blank_lines_cost_no_more_than_others(findings: Lint) -> None:
