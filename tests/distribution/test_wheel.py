@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -34,6 +36,14 @@ def test_it_holds_the_compiled_data_and_the_package_alone(wheel: Path) -> None:
     assert compiled | {"kling_route/py.typed"} <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"kling_route"}
     assert not [name for name in names if "test" in name or name.endswith((".pyc", ".tmp"))]
+
+
+def test_a_second_build_gives_the_same_bytes(wheel: Path, root: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path), str(root)]
+    subprocess.run(command, capture_output=True, check=True, timeout=600)
+    built = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert built == {path.name: path.read_bytes() for path in wheel.parent.iterdir() if path.name in built}
+    assert len(built) == 2
 
 
 def test_the_site_generator_stays_out(installed: Installed) -> None:
