@@ -20,6 +20,8 @@ def bearbeite(text, bild):
         "model": "kling-o1-image",
         "input": {"prompt": text, "image_urls": [bild], "resolution": "2K"},
     }
+    # expect: logged-prompt
+    log.debug("text", text=payload["input"]["prompt"])
     antwort = requests.post(HOST + "/api/generate/submit", json=payload, headers=HEADERS)
     if not antwort.ok:
         log.error("abgelehnt", status=antwort.status_code, body=antwort.text)
@@ -50,8 +52,6 @@ def paint(ack, command, say):
     ack()
     text, _, bild = command["text"].rpartition(" ")
     log.info("auftrag", user=command["user_id"], zeichen=len(text))
-    # expect: logged-prompt
-    log.debug("text", text=text)
     task_id = bearbeite(text, bild)
     if task_id:
         threading.Thread(target=warte, args=(task_id, say)).start()
