@@ -124,3 +124,28 @@ def test_the_threads_of_the_search_can_be_bounded(lint: Lint) -> None:
         refused = lint("--jobs", wrong)
         assert refused.code == 2
         assert "--jobs: takes a number from 1 on" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("module", "meant"),
+    [
+        ("./app.controller", True),
+        ("../b.v2/app.controller.js", True),
+        ("./app", True),
+        ("./apps", False),
+        ("../c/app", False),
+        ("./lib", True),
+        ("../lib/index.js", True),
+        ("..", True),
+        ("@/any/lib", True),
+        ("pkg", True),
+        ("top.pkg", False),
+        ("x.client", True),
+        ("y.client", False),
+        ("client.name", True),
+        ("os.path", False),
+    ],
+)
+def test_modules_that_may_be_one_of_some_files(module: str, meant: bool) -> None:
+    files = ["a/b.v2/app.controller.ts", "lib/index.ts", "pkg/__init__.py", "x/client.py"]
+    assert searching.Meant(files)[module] is meant
