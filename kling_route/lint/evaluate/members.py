@@ -51,6 +51,8 @@ def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> 
     """`owner.name`. In Python and its like an attribute of a mapping is a method, not a field."""
     if name in run.ecosystems.views.get(frame.file.language, ()):
         return owner
+    if name in run.ecosystems.methods["element"] and owner and all(_is_list(item) for item in owner):
+        return elements.each(owner)
     if any(_lacks(item, name) for item in owner) and (told := _encoded(run, name, frame)):
         known = tuple(item for item in owner if _lacks(item, name) and not _lacks(item, told))
         rest = tuple(item for item in owner if item not in known)
@@ -60,6 +62,10 @@ def attribute(run: Run, owner: Value, name: str, place: Place, frame: Frame) -> 
     elif name in run.ecosystems.methods["common"]:
         owner = tuple(item for item in owner if not _lacks(item, name))
     return read(run, owner, name, place)
+
+
+def _is_list(item: object) -> bool:
+    return isinstance(item, Items) or (isinstance(item, Typed) and item.schema.items is not None)
 
 
 def _encoded(run: Run, name: str, frame: Frame) -> str:

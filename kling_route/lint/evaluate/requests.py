@@ -156,6 +156,8 @@ def options(sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Reco
     place = frame.place(0, 0)
     parts = Record(place)
     positions = [argument for argument in arguments if not argument.name and not argument.unpack]
+    if frame.file.language in methods.UNIFORM:
+        positions += _gathered(sender, arguments)
     for meaning, argument in zip(sender.positions, positions, strict=False):
         if any(isinstance(item, Closure) for item in argument.value):
             _put(parts, "callback", argument.value, place)
@@ -169,6 +171,17 @@ def options(sender: Sender, arguments: Sequence[Argument], frame: Frame) -> Reco
         elif argument.name and argument.name in sender.options:
             _put(parts, sender.options[argument.name], argument.value, place)
     return parts
+
+
+def _gathered(sender: Sender, arguments: Sequence[Argument]) -> list[Argument]:
+    """Named arguments that are no options of the call: they are one mapping, behind the positions."""
+    named = [argument for argument in arguments if argument.name]
+    if not named or any(argument.name in sender.options for argument in named):
+        return []
+    record = Record(named[0].place)
+    for argument in named:
+        record.fields[str(argument.name)] = Field(argument.value, argument.place, True)
+    return [named[0]._replace(name=None, value=(record,))]
 
 
 def _is_options(value: Value) -> bool:

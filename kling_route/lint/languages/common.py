@@ -183,11 +183,16 @@ def told_name(marks: tuple[ir.Expression, ...], naming: Container[str]) -> ir.Li
 
 
 def started(cls: ir.Class, names: tuple[str, ...]) -> list[ir.Statement]:
-    """The calls of a class's methods that the runtime calls when the program starts."""
-    found = [item.function.name for item in cls.body if isinstance(item, ir.Define)]
-    owner = ir.Name(cls.start, cls.start, cls.name)
-    callees = [ir.Attribute(cls.start, cls.start, owner, name, cls.start) for name in names if name in found]
-    return [ir.Evaluate(cls.start, cls.start, ir.Call(cls.start, cls.start, one, (), False)) for one in callees]
+    """The calls of a class's methods that the runtime calls when the program starts, with what only it knows."""
+    at = cls.start
+    owner = ir.Name(at, at, cls.name)
+    found = [item.function for item in cls.body if isinstance(item, ir.Define) and item.function.name in names]
+    calls: list[ir.Statement] = []
+    for function in found:
+        given = [ir.Call(at, at, ir.Unknown(at, at, ()), (), False) for _ in function.parameters]
+        callee = ir.Attribute(at, at, owner, function.name, at)
+        calls.append(ir.Evaluate(at, at, ir.Call(at, at, callee, positional(given), False)))
+    return calls
 
 
 def text(node: Node, parts: list[ir.Expression]) -> ir.Expression:
