@@ -20,16 +20,8 @@ class Schema:
     """
 
     __slots__ = (
-        "_below",
-        "_children",
-        "_choices",
-        "_described",
-        "_narrowed",
-        "_node",
-        "_properties",
-        "name",
-        "path",
-        "root",
+        *("_below", "_children", "_choices", "_described", "_narrowed", "_node", "_properties"),
+        *("name", "path", "root"),
     )
 
     def __init__(
@@ -90,8 +82,7 @@ class Schema:
     def properties(self) -> Mapping[str, Schema]:
         """The properties that are described by name."""
         if self._properties is None:
-            found = ((name, self.property(name)) for name in self._described)
-            self._properties = {name: schema for name, schema in found if schema is not None}
+            self._properties = {name: schema for name in self._described if (schema := self.property(name))}
         return self._properties
 
     def property(self, name: str) -> Schema | None:
@@ -248,15 +239,9 @@ class Schema:
     def walk(self) -> Iterator[tuple[str, Schema]]:
         """Every described property below this one with its name, each before what is below it."""
         if self._below is None:
-            self._below = tuple(self._descend())
+            own = (pair for name, schema in self.properties.items() for pair in ((name, schema), *schema.walk()))
+            self._below = (*own, *(self.items.walk() if self.items is not None else ()))
         return iter(self._below)
-
-    def _descend(self) -> Iterator[tuple[str, Schema]]:
-        for name, schema in self.properties.items():
-            yield name, schema
-            yield from schema.walk()
-        if self.items is not None:
-            yield from self.items.walk()
 
 
 def _described(node: Node) -> Mapping[str, Node]:
