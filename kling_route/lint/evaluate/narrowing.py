@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate import hooks, statuses
+from kling_route.lint.evaluate.retriers import last_name
 from kling_route.lint.evaluate.scope import Assumption
 from kling_route.lint.evaluate.values import Const, Field, Items, Opaque, Value, constants
 from kling_route.lint.words import words
@@ -53,7 +54,7 @@ def _failure(run: Run, test: ir.Expression) -> ir.Name | None:
     else:
         return None
     kinds = kind.items if isinstance(kind, ir.Sequence) else (kind,)
-    names = [part.id if isinstance(part, ir.Name) else getattr(part, "name", "") for part in kinds]
+    names = [last_name(part) for part in kinds]
     raised = bool(names) and all(words(name) & {"error", "exception"} for name in names)
     return subject if asked and raised and isinstance(subject, ir.Name) else None
 
