@@ -18,7 +18,7 @@ def scripts(text: str) -> list[tuple[str, str]]:
     [
         ("run: a b\n", "a b\n"),
         ("- run: |\n    a\n\n      b\n- c: d\n", "a\n\n  b\n"),
-        ("- run: >-\n    a\n    b\n", "a b "),
+        ("- run: >-\n    a\n    b\n", "a b\n"),
         ("run: 'a b'\n", "a b\n"),
         ('run: "a" # b\n', "a\n"),
         ("script:\n  - a\n  # b\n  - |\n    c\n    d\n  - 'e f'\ng: h\n", "a\nc\nd\ne f\n"),

@@ -13,16 +13,17 @@ from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.source import Fragment, Lines
 
 _KEY = re.compile(
-    rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>run|script|before_script|after_script|bash|commands):"
+    rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>run|script|before_script|after_script|bash|commands?|cmds?):"
     rb"(?:[ \t]++(?P<value>[^\r\n]*+))?[ \t]*\r?$"
 )
-_VARIABLES = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?:env|variables):[ \t]*(?:#.*)?\r?$")
+_KEYS = (b"run:", b"script:", b"bash:", b"command:", b"commands:", b"cmd:", b"cmds:")
+_VARIABLES = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?:env|variables|vars):[ \t]*(?:#.*)?\r?$")
 _SET = re.compile(rb"[ ]*[A-Za-z_]\w*:[ \t]+(?![|>{\[&*!]|[\"']?\$\[)\S")
 _SIBLING = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[\w-]+):[ \t]+[\"']?(?P<value>[\w./@-]+)")
 _BLOCK = re.compile(rb"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _ITEM = re.compile(rb"[ ]*-[ ]+")
 _QUOTED = re.compile(rb"""(?:"([^"\\]*)"|'([^']*)')[ \t]*(?:#.*)?$""")
-_EXPRESSION = rb"(?P<hole>\$\{\{(?P<inside>[^{}]*+)\}\})"
+_EXPRESSION = rb"(?P<hole>\$?\{\{[ \t]*+\.?(?P<inside>[^{}]*+)\}\})"
 _NAME = re.compile(rb"[A-Za-z_][\w-]*+")
 _FALLBACK = re.compile(rb"[ \t]*+(?P<name>[\w.-]++)[ \t]*+\|\|[ \t]*+'(?P<value>[\w./:@ -]*+)'[ \t]*+")
 _INPUTS = b"inputs"
@@ -33,7 +34,7 @@ _JAVASCRIPT_ACTION = b"actions/github-script"
 
 def fragments(data: bytes) -> tuple[Fragment, ...]:
     """The scripts in a YAML file."""
-    if b"run:" not in data and b"script:" not in data and b"bash:" not in data and b"commands:" not in data:
+    if not any(key in data for key in _KEYS):
         return ()
     lines, all_lines = Lines(data), list(Text(data).lines())
     found: list[Fragment] = []
@@ -104,7 +105,10 @@ def _block(lines: list[Text], first: int, column: int, header: bytes) -> Text:
             indent = depth
         kept.append(line.cut(min(max(indent, 0), depth), len(line.code)))
     text = joined(kept)
-    return text.replaced(text.code.rstrip().replace(b"\n", b" ").ljust(len(text.code))) if header[:1] == b">" else text
+    if header[:1] != b">":
+        return text
+    end = b"\n" if text.code.endswith(b"\n") else b""
+    return text.replaced(text.code.rstrip().replace(b"\n", b" ").ljust(len(text.code) - len(end)) + end)
 
 
 def _items(lines: list[Text], first: int, column: int) -> Iterator[Text]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FOR_EVER = ("true", ":")
 _READ = "read"
+_COUNTER = "seq"
 
 
 def _condition(lowering: Lowering, nodes: list[Node], out: list[ir.Statement]) -> ir.Expression:
@@ -68,16 +69,24 @@ def _body(lowering: Lowering, node: Node) -> tuple[ir.Statement, ...]:
 
 
 def for_(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`for name in words`; without words, over the arguments."""
+    """`for name in words`; without words, over the arguments. `{1..9}` and `1 2 3` count, as `seq` does."""
     start, end = node.start_byte, node.end_byte
     target = field(lowering, node, "variable")
-    items = [lowering.expression(child) for child in node.children_by_field_name("value")]
+    nodes = node.children_by_field_name("value")
+    items = [lowering.expression(child) for child in nodes]
     iterable: ir.Expression = ir.Name(target.end, target.end, "@")
-    if len(items) == 1 and not isinstance(items[0], (ir.Literal, ir.Template)):
+    if nodes and (nodes[0].type == "brace_expression" or _counts([lowering.text(child) for child in nodes])):
+        given = ir.Argument(nodes[0].start_byte, nodes[-1].end_byte, None, items[-1], "")
+        iterable = ir.Call(given.start, given.end, ir.Name(given.start, given.start, _COUNTER), (given,), False)
+    elif len(items) == 1 and not isinstance(items[0], (ir.Literal, ir.Template)):
         iterable = items[0]
     elif items:
         iterable = ir.Sequence(items[0].start, items[-1].end, tuple(items))
     out.append(ir.Loop(start, end, target, iterable, None, False, _body(lowering, node), ()))
+
+
+def _counts(words: list[str]) -> bool:
+    return len(words) > 1 and words == [str(number) for number in range(1, len(words) + 1)]
 
 
 def counting(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
