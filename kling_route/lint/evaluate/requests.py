@@ -6,7 +6,6 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kling_route.lint import ir
 from kling_route.lint.evaluate import accessors, bodies, exposure, interceptors, methods, proxies, retriers, submits
 from kling_route.lint.evaluate.events import EndpointAt, Requested
 from kling_route.lint.evaluate.leaves import leaves

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint.languages import parser
+from kling_route.lint.languages.php.arrays import EXPRESSIONS as ARRAYS
 from kling_route.lint.languages.php.calls import EXPRESSIONS as CALLS
 from kling_route.lint.languages.php.declarations import EXPRESSIONS as FUNCTIONS
 from kling_route.lint.languages.php.declarations import STATEMENTS as DECLARATIONS
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 SNIPPET = "php-snippet"
 """The language of code that stands without `<?php` around it."""
-PhpLowering.expressions = {**EXPRESSIONS, **CALLS, **FUNCTIONS}
+PhpLowering.expressions = {**EXPRESSIONS, **ARRAYS, **CALLS, **FUNCTIONS}
 PhpLowering.statements = {**STATEMENTS, **DECLARATIONS}
 
 

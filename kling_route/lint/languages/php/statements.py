@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.languages import common
 from kling_route.lint.languages.javascript.switches import Branch, cases
+from kling_route.lint.languages.php.arrays import targets
 from kling_route.lint.languages.php.calls import printed, required_path
-from kling_route.lint.languages.php.expressions import targets
 from kling_route.lint.languages.tree import Lowering, evaluate, field, written
 
 if TYPE_CHECKING:

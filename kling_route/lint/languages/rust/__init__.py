@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kling_route.lint.languages.rust.calls import EXPRESSIONS as CALLS
 from kling_route.lint.languages.rust.declarations import STATEMENTS as DECLARATIONS
 from kling_route.lint.languages.rust.declarations import RustLowering
 from kling_route.lint.languages.rust.expressions import EXPRESSIONS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kling_route.lint import ir
     from kling_route.lint.languages import Parse
 
-RustLowering.expressions = {**EXPRESSIONS, **BLOCKS}
+RustLowering.expressions = {**EXPRESSIONS, **CALLS, **BLOCKS}
 RustLowering.statements = {**STATEMENTS, **DECLARATIONS}
 
 
