@@ -12,6 +12,7 @@ _SIGNS = (
     rb"""|<<-?[ ]*+["']?(?P<document>[A-Za-z_]\w*+)"""
 )
 _UNQUOTED = re.compile(rb"[\"']")
+_LINE = re.compile(rb"[^\n]+")
 _NONE, _DOUBLE, _SINGLE = b"", b'"', b"'"
 
 
@@ -26,6 +27,7 @@ def filled(text: Text, hole: bytes, variable: Callable[[re.Match[bytes]], Text])
     at = done = document = 0
     ending = (0, 0)
     around = [_NONE]
+    last: dict[bytes, int] = {}
     while (match := signs.search(code, at)) is not None:
         start, at = match.span()
         if match["hole"] is not None:
@@ -42,8 +44,10 @@ def filled(text: Text, hole: bytes, variable: Callable[[re.Match[bytes]], Text])
             done = at
         elif match["comment"] is not None and around[-1] == _NONE:
             at = code.find(b"\n", at) + 1 or len(code)
-        elif match["document"] is not None and around[-1] == _NONE:
-            document, ending = max(document, _end(code, match["document"], at)), (start, at + 1)
+        elif match["document"] is not None and around[-1] == _NONE and start >= document:
+            last = last or {line[0].strip(): line.start() for line in _LINE.finditer(code)}
+            if last.get(match["document"], 0) > at:
+                document, ending = _end(code, match["document"], at), (start, at + 1)
         elif start >= document:
             _pass(match, around)
     return joined([*out, text.cut(done, len(code))])
