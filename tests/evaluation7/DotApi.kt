@@ -29,8 +29,8 @@ class DotApi(private val key: String = System.getenv("APIDOT_API_KEY")) {
                     // expect: invalid-value
                     .put("duration", 20)
             )
-        // expect: logged-payload
-        println("request: $body")
+        // expect: logged-prompt
+        println("animate: $prompt")
         val answer = call(
             Request.Builder().url("$base/api/generate/submit")
                 .post(body.toString().toRequestBody("application/json".toMediaType()))

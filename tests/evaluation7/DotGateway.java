@@ -37,8 +37,8 @@ public class DotGateway {
                         "prompt", prompt,
                         "image_urls", List.of(photo)));
         String json = mapper.writeValueAsString(body);
-        // expect: logged-payload
-        logger.info("Sending {}", json);
+        // expect: logged-prompt
+        logger.info("Editing: {}", prompt);
         JsonNode answer = send(HttpRequest.newBuilder(URI.create(BASE + "/api/generate/submit"))
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
         return answer.get("data").get("task_id").asText();

@@ -25,8 +25,7 @@ async def crear(pedido: Pedido):
         "prompt": pedido.guion,
         # expect: invalid-value
         "resolution": "4k",
-        # expect: invalid-value
-        "duration": 30,
+        "duration": 12,
         "aspect_ratio": "16:9",
     }
     if pedido.imagen:

@@ -1,6 +1,7 @@
 // Galería: el cliente sube una foto, APIDot la retoca
 const express = require('express')
 const axios = require('axios')
+const axiosRetry = require('axios-retry').default
 const winston = require('winston')
 
 const logger = winston.createLogger({ transports: [new winston.transports.Console()] })
@@ -11,11 +12,12 @@ const apidot = axios.create({
   baseURL: 'https://api.apidot.ai',
   headers: { Authorization: 'Bearer ' + process.env.APIDOT_API_KEY }
 })
+axiosRetry(apidot, { retries: 4, retryDelay: axiosRetry.exponentialDelay, retryCondition: () => true })
 
 app.post('/retoques', async (req, res, next) => {
   const { foto, instrucciones } = req.body
   try {
-    // expect: missing-field
+    // expect: missing-field, retry-invalid-payload
     const { data: respuesta } = await apidot.post('/api/generate/submit', {
       input: {
         prompt: instrucciones,

@@ -35,8 +35,6 @@ def jingle():
         response = requests.post(f"{API}/api/generate/submit", json=body, headers=auth(), timeout=30)
         logger.info("submit: HTTP %s", response.status_code)
         response.raise_for_status()
-        # expect: logged-payload
-        logger.info("answer: %s", response.text)
         return response.json()["data"]["task_id"]
 
     @task.sensor(poke_interval=15, timeout=1200)

@@ -12,9 +12,11 @@
       url: API + 'status/' + id,
       headers: { Authorization: 'Bearer ' + localStorage.getItem('apidot_api_key') }
     }).then(function (r) {
-      // expect: invented-response-field
-      if (r.data.state === 'finished') {
+      if (r.data.status === 'finished') {
         done(r.data.files)
+      } else {
+        // expect: invented-response-field
+        $('#state').text(r.data.step || r.data.status)
       }
     })
   }

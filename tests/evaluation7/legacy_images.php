@@ -33,9 +33,8 @@ foreach ($db->query('SELECT id, title FROM goods WHERE picture IS NULL LIMIT 10'
         ],
     ];
     $r = zapros('POST', '/api/generate/submit', $apidotApiKey, $body);
-    // expect: logged-payload
-    error_log('apidot: ' . json_encode($r));
     $id = $r['data']['task_id'];
+    error_log('apidot: ' . $id);
     $db->prepare('UPDATE goods SET task = ? WHERE id = ?')->execute([$id, $row['id']]);
     // expect: unbounded-polling
     do {

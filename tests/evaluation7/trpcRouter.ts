@@ -13,7 +13,8 @@ const Motion = z.object({ prompt: z.string().max(2500), image: z.string().url(),
 export const motionRouter = router({
   start: protectedProcedure.input(Motion).mutation(async ({ input, ctx }) => {
     const json = {
-      model: 'kling-3.0-motion-control',
+      // expect: unused-ignore
+      model: 'kling-3.0-motion-control', // kling-route: ignore[invented-model]
       input: {
         prompt: input.prompt,
         image_urls: [input.image],

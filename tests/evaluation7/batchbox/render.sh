@@ -6,8 +6,8 @@ set -euo pipefail
 while IFS= read -r line; do
   # expect: missing-field
   body=$(jq -n --arg p "$line" '{model: "seedance-2", input: {prompt: $p, duration: 5, aspect_ratio: "16:9"}}')
-  # expect: logged-payload
-  say "body $body"
+  # expect: logged-prompt
+  say "prompt $line"
   id=$(submit "$body")
   echo "$id" >> tasks.txt
   # expect: unbounded-polling

@@ -22,9 +22,7 @@ def poll(task_id):
     while time.monotonic() < deadline:
         answer = get(f"/api/generate/status/{task_id}")
         # expect: invented-status
-        if answer["data"]["status"] == "succeeded":
-            return answer["data"]["files"]
-        if answer["data"]["status"] == "finished":
+        if answer["data"]["status"] in {"finished", "succeeded"}:
             return answer["data"]["files"]
         if answer["data"]["status"] == "failed":
             return None
