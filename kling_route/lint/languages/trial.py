@@ -7,18 +7,21 @@ take hours, and nothing in its process stops it.
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from collections.abc import Callable
 
 SECONDS = 2
 """Processor time of a trial."""
-SHORTEST = 200
-"""Bytes: shorter code takes no such steps."""
+MANY = 16
+"""Pipes at the end of a line: from twenty on, each of them doubles what a step may take."""
+
+_PIPE = re.compile(rb"\|&?[ \t]*(?:\\|#[^\n]*)?\r?\n")
 
 
 def ends(parse: Callable[[bytes], object], code: bytes) -> bool:
     """Whether parsing comes to an end, seen in a process of its own; where there is none to be had, it is hoped."""
-    if len(code) < SHORTEST or not hasattr(os, "fork"):
+    if not hasattr(os, "fork") or len(_PIPE.findall(code)) < MANY:
         return True
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of other threads: the child only parses
