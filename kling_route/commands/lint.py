@@ -125,7 +125,7 @@ def _scan(options: argparse.Namespace, overlay: Mapping[str, bytes]) -> Report:
 
 def _fix(options: argparse.Namespace) -> Report:
     """Apply what fixes are safe and report what is left, or print what they would change and report what is there."""
-    from kling_route.lint.fixing import Fixing
+    from kling_route.lint.fixes.fixing import Fixing
 
     if options.write_baseline:
         raise _UsageError("--write-baseline accepts findings: run it after --fix")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kling_route.lint.globs import Globs
+from kling_route.lint.project.globs import Globs
 from kling_route.lint.redact import redact
 
 OWN_FILE = ".kling-route.toml"

@@ -7,8 +7,8 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from kling_route.lint import git, regular
-from kling_route.lint.globs import Globs
+from kling_route.lint.project import git, regular
+from kling_route.lint.project.globs import Globs
 
 SKIPPED_FOLDERS = frozenset(
     {

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from kling_route.lint.discover import Found
 from kling_route.lint.findings import ScanError
-from kling_route.lint.imports import IMPORTING, PACKAGES, Project, modules
 from kling_route.lint.progress import Progress
-from kling_route.lint.reading import Reader, UnreadableError
-from kling_route.lint.searching import Meant, Search
+from kling_route.lint.project.imports import IMPORTING, PACKAGES, Project, modules
+from kling_route.lint.project.reading import Reader, UnreadableError
+from kling_route.lint.project.searching import Meant, Search
 from kling_route.lint.source import Source
 
 CONTEXT_LIMIT = 500

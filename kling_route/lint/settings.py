@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from kling_route.lint.config import OWN_FILE, SHARED_FILE, Config, ConfigError, load
-from kling_route.lint.globs import Globs
+from kling_route.lint.project.globs import Globs
 from kling_route.lint.redact import redact
 
 

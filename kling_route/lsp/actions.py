@@ -10,7 +10,7 @@ from lsprotocol.types import CodeAction, CodeActionKind, Position, Range, TextEd
 
 from kling_route.lint.config import NOT_FULLY_READ
 from kling_route.lint.findings import Edit, Finding
-from kling_route.lint.fixing import apart
+from kling_route.lint.fixes.fixing import apart
 from kling_route.lint.languages import language_of
 from kling_route.lint.settle import UNUSED
 from kling_route.lsp.diagnostics import of_finding

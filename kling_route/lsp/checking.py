@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kling_route.lint import git
 from kling_route.lint.bugs import failure
 from kling_route.lint.config import ConfigError
-from kling_route.lint.describing import Described, described
 from kling_route.lint.engine import concerned, scan
+from kling_route.lint.evidence.describing import Described, described
 from kling_route.lint.findings import Finding, Report, ScanError, Summary
+from kling_route.lint.project import git
 from kling_route.lint.redact import redact
 from kling_route.lint.rules.base import Context
 from kling_route.lsp.files import File

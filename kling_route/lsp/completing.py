@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kling_route.api import Catalogue, Schema
-    from kling_route.lint.describing import Described
+    from kling_route.lint.evidence.describing import Described
     from kling_route.lsp.checking import Checker
     from kling_route.lsp.files import File
     from kling_route.lsp.positions import Text

@@ -12,7 +12,7 @@ from kling_route.lint.evaluate.events import PropertyAt, ValueAt
 from kling_route.lsp import wording
 
 if TYPE_CHECKING:
-    from kling_route.lint.describing import Described
+    from kling_route.lint.evidence.describing import Described
     from kling_route.lsp.checking import Checked
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kling_route.lint.certainty import place_of
+from kling_route.lint.evidence.certainty import place_of
 from kling_route.table import builtin_table
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from expectations import KEY_MARK, composed_key
 
 from kling_route import documents
 from kling_route.lint import ir, lowering, suppress
-from kling_route.lint.aliases import targets as aliased
 from kling_route.lint.baseline import BaselineError
 from kling_route.lint.baseline import read as read_baseline
 from kling_route.lint.config import ConfigError
 from kling_route.lint.engine import scan
 from kling_route.lint.findings import Report
 from kling_route.lint.languages import language_of
+from kling_route.lint.project.aliases import targets as aliased
 from kling_route.lint.report import FORMATS, render
 from kling_route.lint.settings import Options
 from kling_route.lint.source import TEXT, Source, is_binary

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kling_route.lint.globs import Globs
+from kling_route.lint.project.globs import Globs
 from lint_shell.samples import git
 
 SEGMENT = st.sampled_from(["**", "[ab]", "[!a]", "a[b-c]*", "\\*"]) | st.text("ab*?.", min_size=1, max_size=4).filter(

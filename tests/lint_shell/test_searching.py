@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from kling_route.lint import git as program
-from kling_route.lint import reading, searching
+from kling_route.lint.project import git as program
+from kling_route.lint.project import reading, searching
 from lint_shell.conftest import Lint
 from lint_shell.samples import CLEAN, KEY, LEAK, git, write
 

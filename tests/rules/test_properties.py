@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kling_route.lint import Finding, check_paths, check_text
 from kling_route.lint.engine import scan
-from kling_route.lint.fixing import Fixing
+from kling_route.lint.fixes.fixing import Fixing
 from kling_route.lint.report import FORMATS, render
 from rules.programs import files
 

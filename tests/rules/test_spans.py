@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kling_route.lint.spans import Spans
+from kling_route.lint.evidence.spans import Spans
 
 RANGES = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6)), max_size=12)
 

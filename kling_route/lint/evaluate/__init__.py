@@ -28,7 +28,7 @@ def evaluate(
     `resolve(importer, module)` gives the path of the project's file that an import names, or None for a library.
     """
     from kling_route.lint.evaluate.project import Project
-    from kling_route.lint.evaluate.retries import retried
+    from kling_route.lint.evaluate.workflow.retries import retried
 
     project = Project(files, catalogue, ecosystems, resolve)
     evaluation = project.run.evaluation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate import calls, expressions, loops, statements
+from kling_route.lint.evaluate.code import calls, expressions, loops, statements
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import ExpressionRule, StatementRule

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
     from kling_route.lint.evaluate.files import LoweredFile
-    from kling_route.lint.evaluate.leaves import Leaf
+    from kling_route.lint.evaluate.reach.leaves import Leaf
     from kling_route.lint.evaluate.scope import Call
-    from kling_route.lint.evaluate.submits import Submit
     from kling_route.lint.evaluate.values import Alternative, Const, Facts, Place, Record, Request, Text, Typed, Value
+    from kling_route.lint.evaluate.workflow.submits import Submit
 
 
 class Sink(NamedTuple):

@@ -8,22 +8,16 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.bugs import failure
-from kling_route.lint.evaluate import (
-    classes,
-    functions,
-    handlers,
-    modules,
-    notebooks,
-    pickers,
-    proxies,
-    results,
-    routes,
-)
-from kling_route.lint.evaluate.blocks import body
+from kling_route.lint.evaluate.code import classes, functions, modules, notebooks
+from kling_route.lint.evaluate.code.blocks import body
+from kling_route.lint.evaluate.http import proxies
+from kling_route.lint.evaluate.reach import pickers
 from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
 from kling_route.lint.evaluate.scope import Frame, Package, Scope
+from kling_route.lint.evaluate.serving import handlers, routes
 from kling_route.lint.evaluate.values import ClassValue, Closure, Instance, ModuleValue, Place
-from kling_route.lint.imports import PACKAGES
+from kling_route.lint.evaluate.workflow import results
+from kling_route.lint.project.imports import PACKAGES
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

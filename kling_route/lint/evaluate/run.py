@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.ecosystems import Ecosystems
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.memory import Remembered
-    from kling_route.lint.evaluate.results import Pending
     from kling_route.lint.evaluate.scope import Frame, Scope
+    from kling_route.lint.evaluate.workflow.results import Pending
 
 ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
 StatementRule: TypeAlias = Callable[["Run", Any, "Frame"], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kling_route.lint.evaluate import facts
+from kling_route.lint.evaluate.code import facts
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Facts, Inbound, Place, Request, Value, join
 
 if TYPE_CHECKING:

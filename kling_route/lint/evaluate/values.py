@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
     from kling_route.lint import ir
-    from kling_route.lint.evaluate.arguments import Argument
+    from kling_route.lint.evaluate.code.arguments import Argument
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.scope import Scope
 

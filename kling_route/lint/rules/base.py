@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kling_route.api import Catalogue
     from kling_route.lint.evaluate import Ecosystems, Evaluation, LoweredFile
     from kling_route.lint.evaluate.values import Place
-    from kling_route.lint.privacy import Shown
+    from kling_route.lint.evidence.privacy import Shown
     from kling_route.lint.source import Source
 
 
@@ -55,7 +55,7 @@ class Context:
     def shown(self) -> list[Shown]:
         """The private values that reach log sinks, at most one for each place."""
         if self._shown is None:
-            from kling_route.lint.privacy import private_sinks
+            from kling_route.lint.evidence.privacy import private_sinks
 
             self._shown = private_sinks(self.evaluation, self.catalogue)
         return self._shown

@@ -58,13 +58,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.browser import Seen, bundled, declared, inlined, is_public, named, runs_in_browser, says
-from kling_route.lint.credentials import is_placeholder, says_credential
 from kling_route.lint.evaluate.events import Carried, Stored
 from kling_route.lint.evaluate.files import LoweredFile
-from kling_route.lint.evaluate.leaves import leaves
+from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Const, Opaque, Place
-from kling_route.lint.privacy import kind_of
+from kling_route.lint.evidence.browser import Seen, bundled, declared, inlined, is_public, named, runs_in_browser, says
+from kling_route.lint.evidence.credentials import is_placeholder, says_credential
+from kling_route.lint.evidence.privacy import kind_of
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 HELP = "Keep the key on the server: let the browser ask a route of your own that adds it."

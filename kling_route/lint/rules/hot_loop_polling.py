@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kling_route.lint.polls import polls
+from kling_route.lint.evidence.polls import polls
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 MESSAGE = "This loop asks for the status without a wait between tries."

@@ -70,8 +70,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kling_route.lint.certainty import place_of
-from kling_route.lint.literals import beside, readings
+from kling_route.lint.evidence.certainty import place_of
+from kling_route.lint.evidence.literals import beside, readings
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 if TYPE_CHECKING:

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from kling_route.lint.evaluate.events import Requested
-from kling_route.lint.evaluate.leaves import leaves
+from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Const, Place
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 

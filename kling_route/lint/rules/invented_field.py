@@ -74,8 +74,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kling_route.lint.certainty import hint, place_of, said, severity
-from kling_route.lint.mending import Mender
+from kling_route.lint.evidence.certainty import hint, place_of, said, severity
+from kling_route.lint.fixes.mending import Mender
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 if TYPE_CHECKING:

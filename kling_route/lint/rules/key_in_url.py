@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kling_route.lint.addresses import keys_in_addresses
+from kling_route.lint.evidence.addresses import keys_in_addresses
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 

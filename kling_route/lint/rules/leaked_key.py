@@ -55,11 +55,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint import ir
-from kling_route.lint.credentials import is_placeholder, says_credential, says_foreign
 from kling_route.lint.evaluate.files import LoweredFile
-from kling_route.lint.mentions import Mention, bare, bearers, quoted, shaped
+from kling_route.lint.evidence.credentials import is_placeholder, says_credential, says_foreign
+from kling_route.lint.evidence.mentions import Mention, bare, bearers, quoted, shaped
+from kling_route.lint.evidence.spans import Spans
 from kling_route.lint.rules.base import Context, Draft, Rule
-from kling_route.lint.spans import Spans
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.values import Const

@@ -52,7 +52,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kling_route.lint.privacy import KEY
+from kling_route.lint.evidence.privacy import KEY
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 HELP = "Log whether the key is set instead, and revoke a key that was logged."

@@ -74,8 +74,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kling_route.lint.evidence.submitting import retried
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
-from kling_route.lint.submitting import retried
 
 MESSAGE = "This submit is tried again unchanged after every failure, a refused payload (4xx) included."
 HELP = "Try again after a lost connection, 429 and 5xx only; raise on other failures."

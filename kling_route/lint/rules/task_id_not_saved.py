@@ -48,8 +48,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kling_route.lint.evidence.submitting import lost
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
-from kling_route.lint.submitting import lost
 
 MESSAGE = "The id of the task that this submits is not kept."
 LOGGED = "The id of the task that this submits is written to a log alone."

@@ -64,7 +64,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kling_route.lint.polls import polls
+from kling_route.lint.evidence.polls import polls
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 
 MESSAGE = "This loop asks for the status with neither a cap on tries nor a deadline."

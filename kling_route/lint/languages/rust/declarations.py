@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.included import CRATE
 from kling_route.lint.languages import common
 from kling_route.lint.languages.rust.lowering import RustLowering as Base
 from kling_route.lint.languages.rust.statements import block, parameters
 from kling_route.lint.languages.tails import returning, tail
 from kling_route.lint.languages.tree import Lowering, comments, unread, written
+from kling_route.lint.project.included import CRATE
 
 if TYPE_CHECKING:
     from tree_sitter import Node

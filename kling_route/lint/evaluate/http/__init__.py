@@ -1,0 +1,1 @@
+"""Requests to the API: their addresses, headers and bodies, and what clients do to them."""

@@ -1,0 +1,1 @@
+"""Where values get to, and whose they are: logs, browsers, users."""

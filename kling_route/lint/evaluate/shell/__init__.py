@@ -1,0 +1,1 @@
+"""What the shell's commands read, write and send."""

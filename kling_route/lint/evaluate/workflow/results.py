@@ -1,0 +1,163 @@
+"""Results of a task: where addresses of its files are kept or handed out before it is known to have succeeded."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from kling_route.lint import ir
+from kling_route.lint.evaluate.code import facts
+from kling_route.lint.evaluate.events import Final
+from kling_route.lint.evaluate.reach.leaves import leaves
+from kling_route.lint.evaluate.values import (
+    NOTHING,
+    Alternative,
+    Check,
+    ClassValue,
+    Closure,
+    Const,
+    Excluded,
+    Facts,
+    Instance,
+    Items,
+    Opaque,
+    Record,
+    Response,
+    Typed,
+    Value,
+)
+from kling_route.lint.words import words
+
+if TYPE_CHECKING:
+    from kling_route.api import Schema
+    from kling_route.lint.evaluate.reach.exposure import Called
+    from kling_route.lint.evaluate.run import Run
+    from kling_route.lint.evaluate.scope import Frame
+
+
+class Pending(NamedTuple):
+    """What is final unless something in the project calls `function` (0: none), or `owner` also gets the status."""
+
+    final: Final
+    function: int
+    owner: Opaque | Instance | None
+
+
+def called(run: Run, call: Called, result: Value, frame: Frame) -> None:
+    """A call may keep what it is given, send it elsewhere, or answer a request with it."""
+    own = any(isinstance(item, (Closure, ClassValue)) for item in call.target)
+    paths = [item.path for item in call.target if isinstance(item, Opaque)]
+    if own or any(path in run.ecosystems.functions for path in paths):
+        return
+    if any(isinstance(item, (Items, Record, Typed)) for item in call.owner):
+        return
+    if isinstance(call.callee, ir.Attribute) and _is_redactor(run, call.callee.object):
+        return
+    name = call.callee.name if isinstance(call.callee, ir.Attribute) else getattr(call.callee, "id", "")
+    said = words(name)
+    keeps = bool(said & run.ecosystems.keeps) and not name[:1].isupper()
+    to_api = any(isinstance(item, (Response, Typed)) for item in result)
+    if (keeps or said & run.ecosystems.answers) and not to_api:
+        owners = tuple(item for item in call.owner if isinstance(item, Instance))
+        left(run, [owners, *(argument.value for argument in call.arguments)], frame.failed, kept=keeps)
+
+
+def _is_redactor(run: Run, owner: ir.Expression) -> bool:
+    """Whether a method belongs to what a function that hashes or masks gives (`createHash(…).update(…)`)."""
+    made = owner.callee if isinstance(owner, ir.Call) else owner
+    name = made.name if isinstance(made, ir.Attribute) else getattr(made, "id", "")
+    return bool(words(name) & run.ecosystems.redactors)
+
+
+def assigned(run: Run, target: ir.Expression, owner: Value, value: Value, frame: Frame) -> None:
+    """A member of an object that is not the program's own is set."""
+    if isinstance(target, ir.Attribute) and target.name in run.ecosystems.shown_members:
+        return
+    for item in owner:
+        if isinstance(item, Opaque) or (isinstance(item, Instance) and _is_row(run, item.cls)):
+            left(run, [value], frame.failed, kept=True, owner=item)
+        elif isinstance(item, Record) and _is_global(target, frame):
+            left(run, [value], frame.failed, kept=True)
+
+
+def _is_row(run: Run, cls: ClassValue) -> bool:
+    bases = (item.path for item in cls.bases if isinstance(item, Opaque))
+    return any(path.removesuffix("()").lower().endswith(run.ecosystems.rows) for path in bases)
+
+
+def _is_global(target: ir.Expression, frame: Frame) -> bool:
+    """Whether a mapping is one of the module's, and a function fills it."""
+    while isinstance(target, (ir.Attribute, ir.Subscript)):
+        target = target.object
+    holder = frame.scope.holder(target.id) if isinstance(target, ir.Name) else None
+    return holder is not None and holder.parent is None and holder is not frame.scope
+
+
+def returned(run: Run, function: ir.Function, value: Value) -> None:
+    """A function gives back a value; nobody is known to call it. A property only shows what its object holds."""
+    if not function.getter:
+        left(run, [value], NOTHING, kept=False, function=id(function))
+
+
+def left(
+    run: Run,
+    values: Iterable[Value],
+    known: Facts,
+    *,
+    kept: bool,
+    function: int = 0,
+    owner: Opaque | Instance | None = None,
+) -> None:
+    """Values are kept, or leave the program, where `known` is known."""
+    shown = list(_held(values))
+    told = {task for item in shown for task in _tells(item)}
+    for item in shown:
+        if not isinstance(item, Typed) or item.read is None or not facts.is_result(item.schema):
+            continue
+        if item.task not in told and not facts.has_succeeded(item, known):
+            run.pending.append(Pending(Final(item.read, item, kept), function, owner))
+
+
+def _held(values: Iterable[Value]) -> Iterator[Alternative]:
+    """Everything that values hold: also what a library's object was made with."""
+    pending, met = list(values), set[int]()
+    while pending:
+        for leaf in leaves([pending.pop()]):
+            item = leaf.alternative
+            if id(item) in met:  # objects may hold each other
+                continue
+            met.add(id(item))
+            yield item
+            if isinstance(item, Opaque) and item.options is not None:
+                pending += [field.value for field in item.options.fields.values()]
+            elif isinstance(item, Instance) and not item.cls.shown:
+                pending += item.attributes.values()
+
+
+def _tells(item: Alternative) -> Iterator[Hashable]:
+    """The tasks whose status is told by a value."""
+    if isinstance(item, Typed):
+        if (
+            not item.mistaken
+            and not facts.is_result(item.schema)
+            and any(part.terminal for part in (item.schema, *_parts(item)))
+        ):
+            yield item.task
+    elif isinstance(item, (Const, Check)):
+        stated = item.facts if isinstance(item, Const) else item.if_true | item.if_false
+        known = NOTHING if isinstance(item, Const) and not item.value else stated
+        yield from (fact.task for fact in known if isinstance(fact, Excluded))
+
+
+def _parts(item: Typed) -> Iterator[Schema]:
+    yield from (schema for _, schema in item.schema.walk())
+
+
+def settle(run: Run) -> None:
+    """All has been followed: tell what is final."""
+    for pending in run.pending:
+        owner = pending.owner
+        beside = owner.attributes if isinstance(owner, Instance) else owner.members if owner is not None else {}
+        told = {task for item in _held(beside.values()) for task in _tells(item)}
+        if pending.function not in run.called and pending.final.typed.task not in told:
+            run.evaluation.finals.append(pending.final)

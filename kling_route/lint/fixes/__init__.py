@@ -1,0 +1,1 @@
+"""What mends a finding, and how it is put into the files."""

@@ -1,0 +1,1 @@
+"""A project's files: which git knows, how they name each other, how each is read."""
