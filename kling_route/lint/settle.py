@@ -59,7 +59,7 @@ def settle(drafts: Sequence[Draft], files: Iterable[Judged], settings: Settings,
 
 def _finding(draft: Draft, masking: Masking, severity: str) -> Finding:
     fragment, path = draft.file.fragment, draft.file.path
-    start, end = fragment.position(draft.start), fragment.position(draft.end)
+    start, end = fragment.span(draft.start, draft.end)
     origin = None
     if draft.origin:
         file, place, what = draft.origin
@@ -87,7 +87,7 @@ def _fix(draft: Draft) -> Fix | None:
     if draft.change is None:
         return None
     fragment = draft.file.fragment
-    start, end = fragment.position(draft.change.start), fragment.position(draft.change.end)
+    start, end = fragment.span(draft.change.start, draft.change.end)
     return Fix(True, (Edit(*start, *end, draft.change.text),), fragment.lines.digest)
 
 

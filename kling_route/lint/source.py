@@ -107,6 +107,13 @@ class Fragment:
         """The place in the file of the byte `offset` of the code."""
         return self.lines.position(self.file_offset(offset))
 
+    def span(self, start: int, end: int) -> tuple[Position, Position]:
+        """The places in the file of a range of the code. It ends with itself where what follows stands before it."""
+        first, last = self.file_offset(start), self.file_offset(end)
+        if last < first:
+            last = max(first, self.file_offset(end - 1) + 1)
+        return self.lines.position(first), self.lines.position(last)
+
 
 class Source:
     """A file that is scanned.

@@ -14,6 +14,7 @@ import pkgutil
 import random
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -101,7 +102,10 @@ def main() -> None:
         run.execute(seed)
     print(f"{len(seeds)} seeds: {run.summary()}", flush=True)
     if atheris is None:
-        for data in mutator.inputs(arguments.seconds, random.Random()):
+        end = time.monotonic() + arguments.seconds
+        for data in mutator.inputs(random.Random()):
+            if time.monotonic() > end:
+                break
             run.execute(data)
         print(run.summary())
     else:
