@@ -26,7 +26,8 @@ class Text:
         self._units = _UNITS.get(PositionEncodingKind(encoding or PositionEncodingKind.Utf16))
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         end = "\n" if "\n" in text else "\r"  # as `source.normalise` reads it
-        self._lint_starts = [int(text.startswith(_BOM)), *(match.end() for match in re.finditer(end, text))]
+        marks = len(text) - len(text.removeprefix(_BOM).removeprefix(_BOM))  # the linter passes over two
+        self._lint_starts = [marks, *(match.end() for match in re.finditer(end, text))]
 
     @property
     def line_end(self) -> str:

@@ -11,7 +11,10 @@ _GROUP = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>inputs|variables|matrix
 _ENTRY = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w-]*):(?:[ \t]++(?P<value>[^\r\n]*+))?")
 _ITEM = re.compile(rb"[ ]*-[ ]+(?P<value>[^\r\n]+)")
 _QUOTED = re.compile(rb"""(?P<value>"[^"\\\r\n]*"|'[^'\r\n]*')""")
-_PLAIN = re.compile(rb"""(?P<value>[^\s"'#&*!|>{}\[\]%@`-][^\r\n'#{}]*?)[ \t]*(?:[ \t]\#[^\r\n]*)?\r?\n?$""")
+_PLAIN = re.compile(
+    rb"""(?P<value>[^\s"'#&*!|>{}\[\]%@`-]"""
+    rb"""(?:[^ \t\r\n'#{}]|[ \t]++(?![\r\n#]|$))*+)[ \t]*+(?:(?<=[ \t])\#[^\r\n]*)?\r?\n?$"""
+)
 _MEMBER = re.compile(rb"""[ \t,\[]*+(?P<value>"[^"\\\r\n]*"|'[^'\r\n]*'|[^\s"',\[\]{}][^"',\[\]{}\r\n]*+)""")
 _MATRIX = b"matrix"
 _VALUES = (b"options", b"default", b"value")

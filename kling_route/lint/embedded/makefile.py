@@ -21,10 +21,10 @@ _SET = re.compile(
 _RULE = re.compile(rb"(?P<targets>[^\t#:=\s][^:=#\r\n]*)::?(?!=)(?P<needs>[^;#=\r\n]*)(?:;(?P<recipe>[^\r\n]*))?")
 _DEFINE = re.compile(rb"[ ]*define[ \t]+(?P<name>[\w.-]+)")
 _ENDEF = re.compile(rb"[ ]*endef\b")
-_TOLD = re.compile(rb"[ \t]*\$[({](?:info|warning)[ \t]+(?P<text>[^\r\n]*)[)}][ \t]*\r?\n?$")
+_TOLD = re.compile(rb"[ \t]*\$[({](?:info|warning)[ \t]++(?P<text>[^\r\n]*)[)}][ \t]*+\r?\n?$")
 _PREFIX = re.compile(rb"[ \t@+-]*")
 _CONTINUED = re.compile(rb"\\[ \t]*\r?\n[ \t]*")
-_COMMENT = re.compile(rb"[ \t]+#[^\r\n]*$")
+_COMMENT = re.compile(rb"(?<![ \t])[ \t]+#[^\r\n]*$")
 _WORD = re.compile(rb"\S+")
 _ONE_WORD = re.compile(rb"""[^\s"'`\\]*|\$\([^()]*(?:\([^()]*\)[^()]*)*\)""")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evidence.literals import readings
 from kling_route.lint.fixes import written
-from kling_route.lint.rules.base import Change
+from kling_route.lint.fixes.change import Change
 
 if TYPE_CHECKING:
     from kling_route.api import Schema

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from kling_route.lint.fixes.change import Change
+
 if TYPE_CHECKING:
     from kling_route.api import Catalogue
     from kling_route.lint.evaluate import Ecosystems, Evaluation, LoweredFile
     from kling_route.lint.evaluate.values import Place
     from kling_route.lint.evidence.privacy import Shown
     from kling_route.lint.source import Source
-
-
-class Change(NamedTuple):
-    """Text to put in place of a range of the draft's fragment, in bytes."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Draft(NamedTuple):

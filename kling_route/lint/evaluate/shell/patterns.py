@@ -27,7 +27,7 @@ _READ = re.compile(
     r"""\[\s*["'](\w+)["']\s*\]|\[\s*(\d+)\s*\]|\.get\(\s*["'](\w+)["'][^()]*\)"""
     r"""|\??\.([A-Za-z_]\w*+)(?!\()"""
 )
-_DECODED = re.compile(r"(?:stdin[\w.()]*|input\(\))\)$")
+_DECODED = re.compile(r"(?:stdin[\w.()]{0,200}|input\(\))\)$")
 
 
 def found(run: Run, words: Sequence[Argument], text: Value, tests: bool) -> Value:
