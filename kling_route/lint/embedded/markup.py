@@ -11,7 +11,7 @@ from kling_route.lint.embedded.text import Text
 _BRACED = rb"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}+\}){0,500}+\}){0,900}+\}"
 _TAG = re.compile(
     rb"""<!--.*?(?:-->|\Z)
-    | <(?P<hidden>script|style)\b.*?</(?P=hidden)\s*>
+    | <(?P<hidden>script|style)(?=[\s/>]).*?(?:</(?P=hidden)\s*>|\Z)
     | <(?P<close>/?)(?P<name>[A-Za-z][\w.:-]{0,80}+)
       (?P<attributes>(?:"[^"]{0,2000}+"|'[^']{0,2000}+'|"""
     + _BRACED
