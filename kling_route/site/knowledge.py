@@ -46,10 +46,6 @@ class Knowledge(NamedTuple):
         text = (self.root / CHANGELOG).read_text(encoding="utf-8")
         return re.sub(r"^## \[(.+?)\]", r"## \1", text[text.index("\n## ") :], flags=re.M)
 
-    def has_page(self, path: str) -> bool:
-        """Whether `content/` has a page."""
-        return (self.root / "content" / path).is_file()
-
     @property
     def statements(self) -> list[Record]:
         """The steps, rules and pieces of advice of the table, each with the page that carries it."""

@@ -21,8 +21,6 @@ GUIDE = (
     ("integration.md", "Integration guidance"),
 )
 
-EDITORS = "lint/editors.md"
-
 ABOUT = (
     ("commands.md", "Commands"),
     ("agents.md", "For coding agents"),
@@ -65,7 +63,7 @@ def outline(knowledge: Knowledge, rules: Sequence[manual.RulePage]) -> list[Page
         Section("Goals", list(_route_pages(knowledge))),
         Section("Guide", [page(*entry) for entry in GUIDE]),
         Section("API", [*_body_pages(knowledge), Section("Models", list(_model_pages(knowledge)))]),
-        Section("Linter", [*_linter_pages(knowledge), Section("Rules", list(_rule_pages(knowledge, rules)))]),
+        Section("Linter", [*_linter_pages(), Section("Rules", list(_rule_pages(knowledge, rules)))]),
         Section("About", [page(*entry) for entry in ABOUT]),
     ]
 
@@ -96,10 +94,9 @@ def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
         yield Page(f"models/{family}.md", "models/_family.md", label, context, f"schemas/apidot/models/{family}.yaml")
 
 
-def _linter_pages(knowledge: Knowledge) -> Iterator[Page]:
+def _linter_pages() -> Iterator[Page]:
     yield page("lint/index.md", "The linter's guide")
-    if knowledge.has_page(EDITORS):
-        yield page(EDITORS, "Editors")
+    yield page("lint/editors.md", "Editors")
     yield page("lint/limits.md", "What it does not check")
 
 

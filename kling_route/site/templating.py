@@ -10,7 +10,6 @@ from kling_route.site import choosing, flow, linting, overview, reference, state
 from kling_route.site.commands import CommandPage
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.manual import RulePage
-from kling_route.site.pages import EDITORS
 from kling_route.site.render import environment
 from kling_route.site.text import capital
 
@@ -43,7 +42,6 @@ def templates(
         "frames": frames,
         "commands": commands,
         "capital": capital,
-        "editors": EDITORS if knowledge.has_page(EDITORS) else "",
         "unchecked": [item for item in knowledge.statements if "checks" not in item],
         "changelog": knowledge.changelog,
         "workflow_picture": lambda: flow.picture(table["workflow"]),
