@@ -12,14 +12,14 @@ FUNCTION_KINDS = (
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "later", "preset", "texts",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
-    "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths",
+    "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths", "opened", "loaded",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (
     "text", "split", "validators", "removing", "defaulting", "submitters", "settled", "field-methods", "styles",
     "cuts", "elements", "element", "mapped", "folded", "visited", "filtered", "membership", "altering", "equal",
     "added", "spawned", "started", "chained", "piped", "caught", "common", "filling", "digging", "otherwise",
-    "encoding", "decoding", "formatting", "below", "written",
+    "encoding", "decoding", "formatting", "below", "written", "reading",
 )  # fmt: skip
 """Kinds of methods in `values.yaml`."""
 

@@ -33,6 +33,8 @@ _PYTHON = re.compile(
 )
 _SCRIPT = re.compile(rb"""\b(?:from|import|require)[ \t\r\n]*+\(?[ \t\r\n]*+["'`]([.@~#][^"'`\n]*+)["'`]""")
 _DATA = re.compile(rb"@([\w][\w./-]{0,200}?\.json)\b")
+_DOCUMENT = re.compile(rb"""(?<![\w./@-])(?:\./|/)?([\w./-]{1,200}+)(?<=\.json)\\?["'`]""")
+_DOCUMENTS = ".json"
 _SOURCED = re.compile(
     rb"""^[ \t]*+(?:source|\.)[ \t]++[^\n;&|#]{0,160}?(?<![\w.$-])([\w.-]++(?:/[\w.-]++)*+)["']?[ \t]*(?=[;&|#\r]|$)""",
     re.MULTILINE,
@@ -47,8 +49,12 @@ _ROOT_MARKS = ("pyproject.toml", "package.json", "setup.py", "setup.cfg", "requi
 def modules(data: bytes, language: str) -> Iterator[str]:
     """The modules that a file's text imports, as written (`..pkg.mod`, `./client`).
 
-    Python's `from package import name` gives `package` and `package.name`, for either may be the file.
+    Python's `from package import name` gives `package` and `package.name`, for either may be the file. Files of data
+    are read by their names.
     """
+    if _DOCUMENTS.encode() in data:
+        for match in _DOCUMENT.finditer(data):
+            yield "./" + match[1].decode("utf-8", "replace")
     if language in SCRIPTS:
         for match in _SCRIPT.finditer(data):
             yield match[1].decode("utf-8", "replace")
@@ -130,6 +136,8 @@ class Project:
         return self._resolved[asked]
 
     def _find(self, folder: str, module: str, language: str) -> str | None:
+        if module.endswith(_DOCUMENTS) and module.startswith("."):
+            return self._first(folder, [_join(start, module) for start in self._search(folder)])
         if language in SCRIPTS:
             return self._script(folder, module)
         if language in SHELLS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.evaluate.code import classes, combine, members
 from kling_route.lint.evaluate.http import requests
-from kling_route.lint.evaluate.library import elements, filling, lists, mappings, methods, options
+from kling_route.lint.evaluate.library import documents, elements, filling, lists, mappings, methods, options
 from kling_route.lint.evaluate.reach import exposure, pickers
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -306,6 +306,8 @@ def _initial(given: Given) -> Value:
 KINDS: dict[str, Callable[[Given], Value]] = {
     "encoders": lambda given: (Encoded(given.first),),
     "decoders": lambda given: decoded(given.first),
+    "opened": lambda given: documents.opened(given.run, given.arguments, given.frame),
+    "loaded": lambda given: decoded(documents.opened(given.run, given.arguments, given.frame)),
     "same": lambda given: given.first,
     "later": lambda given: given.second,
     "preset": lambda given: (*given.second, Opaque()),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
 from kling_route.lint.evaluate.http import builders, interceptors, requests
-from kling_route.lint.evaluate.library import intrinsics, options, shapes
+from kling_route.lint.evaluate.library import documents, intrinsics, options, shapes
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join
 from kling_route.lint.evaluate.workflow import retriers
 from kling_route.lint.words import words
@@ -34,6 +34,9 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
             target.members.get("settled", UNKNOWN), *(item.value for item in arguments[:1])
         )
         return UNKNOWN
+    kind = tables.functions.get(path)
+    if kind == "opened" and (text := documents.opened(run, arguments, frame)):
+        return text
     owner = _owner(run, target)
     if path in tables.senders:
         sent = requests.send(run, tables.senders[path], owner, arguments, place, frame)
@@ -60,7 +63,6 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         retriers.attach(run, path, [argument.value for argument in arguments])
     if path in tables.openers:
         return _opened(run, path, arguments, place, frame)
-    kind = tables.functions.get(path)
     if kind in ("declarers", "parsers") and target.owner is not None:
         return options.declare(target.owner, arguments) if kind == "declarers" else options.parsed(target.owner, path)
     if kind is not None:

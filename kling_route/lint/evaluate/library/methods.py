@@ -11,6 +11,7 @@ from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.http import bodies
 from kling_route.lint.evaluate.library import (
     accessors,
+    documents,
     elements,
     filling,
     intrinsics,
@@ -117,6 +118,9 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         held = item.value if isinstance(item, Encoded) else item.body
         of_type = [argument for argument in arguments if argument.name == ir.TYPE_ARGUMENT] or arguments
         return accessors.as_type(run, held, [argument.value for argument in of_type], site.place, frame)
+    by_path = site.name in kinds["reading"] and isinstance(item, (Text, Opaque))
+    if by_path and (text := documents.read(run, (item,), frame)):
+        return text
     if site.name in kinds["below"] and arguments:
         return intrinsics.below(item, arguments[0].value, site.place)
     if isinstance(item, Inbound):

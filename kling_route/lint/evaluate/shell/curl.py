@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kling_route.lint import ir
 from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.ecosystems import Sender
 from kling_route.lint.evaluate.http import filled_json, requests
+from kling_route.lint.evaluate.library import documents
 from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.shell import pipes
 from kling_route.lint.evaluate.values import (
@@ -149,10 +149,7 @@ def _body(run: Run, word: Argument, streams: pipes.Streams, frame: Frame) -> Val
 
 def _held(run: Run, name: str, frame: Frame) -> Value:
     """What a file of data of the project holds, or one that another script has written."""
-    if name in run.saved:
-        return run.saved[name]
-    module = run.find_module(frame.file.path, f"./{name}")
-    return module.scope.variables.get(ir.DEFAULT_EXPORT, UNKNOWN) if module is not None else UNKNOWN
+    return run.saved[name] if name in run.saved else documents.held(run, name, frame)
 
 
 def _record(word: Argument, run: Run, meaning: str) -> Value:
