@@ -52,7 +52,7 @@ def capitalised(goal: str, index: Index) -> dict[str, None]:
         if token in index["fillers"]:
             continue
         if written == word:
-            small = small or (len(word) > 2 and word.isalpha() and is_known(token, index))
+            small = small or (len(word) > 2 and word.isalpha() and word.islower() and is_known(token, index))
         elif not begins:
             meaning = index["phrases"].get(token)
             if meaning is not None or token in words_of(index, "known"):

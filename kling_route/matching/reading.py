@@ -121,7 +121,7 @@ def read(goal: str, index: Index) -> Reading:
         if any(word in index["refers"] for word in words):
             reading.referring.add(number)
         reading.asking.append(MARKED if sentence.asks else int(any(word in index["asks"] for word in words)))
-        content += read_sentence(tokens, words, strengths, number, reading, index)
+        content += SentenceReader(tokens, words, strengths, number, reading, index).read()
     reading.key = " ".join(content)
     return reading
 
@@ -152,64 +152,95 @@ def repaired_word(word: str, index: Index) -> tuple[str, ...]:
     return repair(word, index)
 
 
-def read_sentence(
-    tokens: list[str], words: list[str], strengths: list[float], number: int, reading: Reading, index: Index
-) -> list[str]:
-    """Adds a sentence's mentions and unknown words to the reading; returns its content words."""
-    fillers, places, possessing = index["fillers"], index["places"], index["possessing"]
-    content: list[str] = []
-    short = len(tokens) <= SHORT_SENTENCE
-    suspect = ""
-    owned = False
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
+class SentenceReader:
+    """Reads one sentence into a reading, from its first word to its last."""
+
+    __slots__ = ("content", "index", "number", "owned", "reading", "short", "strengths", "suspect", "tokens", "words")
+
+    def __init__(
+        self, tokens: list[str], words: list[str], strengths: list[float], number: int, reading: Reading, index: Index
+    ) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.strengths = strengths
+        self.number = number
+        self.reading = reading
+        self.index = index
+        self.short = len(tokens) <= SHORT_SENTENCE
+        self.content: list[str] = []
+        # A word that is a name if a topic follows: "acme webhooks".
+        self.suspect = ""
+        # "the price of copper": a strange word here is what the goal is about.
+        self.owned = False
+
+    def read(self) -> list[str]:
+        """Adds the sentence's mentions and unknown words to the reading; returns its content words."""
+        place = 0
+        while place < len(self.tokens):
+            self._find_namesake(place)
+            meaning, after = longest(self.tokens, place, self.index)
+            if meaning is not None:
+                self._add_mention(meaning, place, after)
+                place = after
+            else:
+                self._add_word(place)
+                place += 1
+        return self.content
+
+    def _find_namesake(self, place: int) -> None:
+        word = self.words[place]
         if (
-            short
-            and words[place] in words_of(index, "namesakes")
-            and is_namesake(tokens, words, place, bool(content), index)
+            self.short
+            and word in words_of(self.index, "namesakes")
+            and is_namesake(self.tokens, self.words, place, bool(self.content), self.index)
         ):
-            reading.names.append(words[place])
-        meaning, after = longest(tokens, place, index)
-        if meaning is not None:
-            before = place - 2 if place > 1 and tokens[place - 1] in fillers else place - 1
-            placed = place > 0 and (words[place - 1] in places or words[before] in places)
-            named = " ".join(dict.fromkeys(words[place:after]))
-            reading.mentions.append(Mention(meaning, named, number, min(strengths[place:after]), placed))
-            reading.known += 1
-            reading.ours = reading.ours or index["meanings"][meaning][1] == OURS
-            reading.foreign = reading.foreign or is_dense(token[0])
-            if suspect and index["meanings"][meaning][3] and short:
-                reading.names.append(suspect)
-                suspect = ""
-            content += [word for word in tokens[place:after] if word not in fillers]
-            place = after
-            # "the price of copper": a strange word after it is what the goal is about.
-            owned = short and index["meanings"][meaning][3] and place < len(words) and words[place] in possessing
-            continue
-        place += 1
-        language = fillers.get(token)
+            self.reading.names.append(word)
+
+    def _add_mention(self, meaning: int, place: int, after: int) -> None:
+        index, reading, words = self.index, self.reading, self.words
+        fillers, places = index["fillers"], index["places"]
+        _, kind, _, is_topic = index["meanings"][meaning][:4]
+        before = place - 2 if place > 1 and self.tokens[place - 1] in fillers else place - 1
+        placed = place > 0 and (words[place - 1] in places or words[before] in places)
+        named = " ".join(dict.fromkeys(words[place:after]))
+        reading.mentions.append(Mention(meaning, named, self.number, min(self.strengths[place:after]), placed))
+        reading.known += 1
+        reading.ours = reading.ours or kind == OURS
+        reading.foreign = reading.foreign or is_dense(self.tokens[place][0])
+        if self.suspect and is_topic and self.short:
+            reading.names.append(self.suspect)
+            self.suspect = ""
+        self.content += [word for word in self.tokens[place:after] if word not in fillers]
+        self.owned = self.short and is_topic and after < len(words) and words[after] in index["possessing"]
+
+    def _add_word(self, place: int) -> None:
+        token, reading = self.tokens[place], self.reading
+        language = self.index["fillers"].get(token)
         if language is not None:
             reading.foreign = reading.foreign or language
-            suspect = ""
-            continue
-        content.append(token)
-        dense = is_dense(token[0])
-        reading.foreign = reading.foreign or dense
-        strange = owned and not (is_known(token, index) and token not in words_of(index, "vocabulary"))
-        owned = False
-        if strange and not is_amount(token):
-            reading.elsewhere.append(words[place - 1])
-        elif token in words_of(index, "vocabulary"):
+            self.suspect = ""
+            return
+        self.content.append(token)
+        reading.foreign = reading.foreign or is_dense(token[0])
+        owned, self.owned = self.owned, False
+        if owned and not is_amount(token) and self._is_strange(token):
+            reading.elsewhere.append(self.words[place])
+        elif token in words_of(self.index, "vocabulary"):
             reading.ordinary += 1
-        elif token in words_of(index, "elsewhere"):
-            reading.elsewhere.append(words[place - 1])
-        elif is_known(token, index):
+        elif token in words_of(self.index, "elsewhere"):
+            reading.elsewhere.append(self.words[place])
+        elif is_known(token, self.index):
             reading.known += 1
-        elif not is_amount(token) and not (dense and len(token) == 1):
-            reading.unknown.append(words[place - 1])
-            if stands_for_name(words, tokens, place - 1, index):
-                reading.names.append(words[place - 1])
-            elif is_wordlike(token) and not words[place - 1].endswith(index["describing"]):
-                suspect = words[place - 1]
-    return content
+        elif not is_amount(token) and not (is_dense(token[0]) and len(token) == 1):
+            self._add_unknown(place)
+
+    def _is_strange(self, token: str) -> bool:
+        return not is_known(token, self.index) or token in words_of(self.index, "vocabulary")
+
+    def _add_unknown(self, place: int) -> None:
+        token, word = self.tokens[place], self.words[place]
+        self.reading.unknown.append(word)
+        if stands_for_name(self.words, self.tokens, place, self.index):
+            self.reading.names.append(word)
+        elif is_wordlike(token) and not word.endswith(self.index["describing"]):
+            self.suspect = word

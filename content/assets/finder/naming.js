@@ -35,7 +35,7 @@ klingRoute.naming = (() => {
       const token = canonical(word, index);
       if (index.fillers.has(token)) continue;
       if (written === word) {
-        small = small || (length(word) > 2 && isAlpha(word) && isKnown(token, index));
+        small = small || (length(word) > 2 && isAlpha(word) && isLower(word) && isKnown(token, index));
       } else if (!begins) {
         const meaning = index.phrases.get(token);
         if (meaning !== undefined || wordsOf(index, "known").has(token)) {

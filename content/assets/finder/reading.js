@@ -47,7 +47,7 @@ klingRoute.reading = (() => {
       reading.ours = reading.ours || tokens.some((token) => index.ours.has(token));
       if (words.some((word) => index.refers.has(word))) reading.referring.add(number);
       reading.asking.push(sentence.asks ? MARKED : Number(words.some((word) => index.asks.has(word))));
-      content.push(...readSentence(tokens, words, strengths, number, reading, index));
+      content.push(...new SentenceReader(tokens, words, strengths, number, reading, index).read());
     }
     reading.key = content.join(" ");
     return reading;
@@ -76,53 +76,74 @@ klingRoute.reading = (() => {
     return [tokens, words, strengths];
   }
 
-  function readSentence(tokens, words, strengths, number, reading, index) {
-    const { fillers, meanings, places, possessing } = index;
-    const content = [];
-    const short = tokens.length <= SHORT_SENTENCE;
-    let suspect = "";
-    let owned = false;
-    let place = 0;
-    while (place < tokens.length) {
-      const token = tokens[place];
-      const namesake = short && wordsOf(index, "namesakes").has(words[place]);
-      if (namesake && isNamesake(tokens, words, place, content.length > 0, index)) reading.names.push(words[place]);
-      const [meaning, after] = longest(tokens, place, index);
-      if (meaning !== undefined) {
-        const before = place > 1 && fillers.has(tokens[place - 1]) ? place - 2 : place - 1;
-        reading.mentions.push({
-          meaning,
-          words: [...new Set(words.slice(place, after))].join(" "),
-          sentence: number,
-          strength: Math.min(...strengths.slice(place, after)),
-          placed: place > 0 && (places.has(words[place - 1]) || places.has(words[before])),
-        });
-        reading.known += 1;
-        reading.ours = reading.ours || meanings[meaning][1] === OURS;
-        reading.foreign = reading.foreign || isDense(first(token));
-        if (suspect && meanings[meaning][3] && short) {
-          reading.names.push(suspect);
-          suspect = "";
+  class SentenceReader {
+    constructor(tokens, words, strengths, number, reading, index) {
+      Object.assign(this, { tokens, words, strengths, number, reading, index });
+      this.short = tokens.length <= SHORT_SENTENCE;
+      this.content = [];
+      this.suspect = "";
+      this.owned = false;
+    }
+
+    read() {
+      let place = 0;
+      while (place < this.tokens.length) {
+        this.findNamesake(place);
+        const [meaning, after] = longest(this.tokens, place, this.index);
+        if (meaning !== undefined) {
+          this.addMention(meaning, place, after);
+          place = after;
+        } else {
+          this.addWord(place);
+          place += 1;
         }
-        content.push(...tokens.slice(place, after).filter((word) => !fillers.has(word)));
-        place = after;
-        owned = short && meanings[meaning][3] && place < words.length && possessing.has(words[place]);
-        continue;
       }
-      place += 1;
-      const language = fillers.get(token);
+      return this.content;
+    }
+
+    findNamesake(place) {
+      const { content, index, reading, tokens, words } = this;
+      const namesake = this.short && wordsOf(index, "namesakes").has(words[place]);
+      if (namesake && isNamesake(tokens, words, place, content.length > 0, index)) reading.names.push(words[place]);
+    }
+
+    addMention(meaning, place, after) {
+      const { index, reading, tokens, words } = this;
+      const { fillers, places } = index;
+      const [, kind, , isTopic] = index.meanings[meaning];
+      const before = place > 1 && fillers.has(tokens[place - 1]) ? place - 2 : place - 1;
+      reading.mentions.push({
+        meaning,
+        words: [...new Set(words.slice(place, after))].join(" "),
+        sentence: this.number,
+        strength: Math.min(...this.strengths.slice(place, after)),
+        placed: place > 0 && (places.has(words[place - 1]) || places.has(words[before])),
+      });
+      reading.known += 1;
+      reading.ours = reading.ours || kind === OURS;
+      reading.foreign = reading.foreign || isDense(first(tokens[place]));
+      if (this.suspect && isTopic && this.short) {
+        reading.names.push(this.suspect);
+        this.suspect = "";
+      }
+      this.content.push(...tokens.slice(place, after).filter((word) => !fillers.has(word)));
+      this.owned = this.short && isTopic && after < words.length && index.possessing.has(words[after]);
+    }
+
+    addWord(place) {
+      const { index, reading } = this;
+      const [token, word] = [this.tokens[place], this.words[place]];
+      const language = index.fillers.get(token);
       if (language !== undefined) {
         reading.foreign = reading.foreign || language;
-        suspect = "";
-        continue;
+        this.suspect = "";
+        return;
       }
-      content.push(token);
-      const word = words[place - 1];
-      const dense = isDense(first(token));
-      reading.foreign = reading.foreign || dense;
-      const strange = owned && !(isKnown(token, index) && !wordsOf(index, "vocabulary").has(token));
-      owned = false;
-      if (strange && !isAmount(token)) {
+      this.content.push(token);
+      reading.foreign = reading.foreign || isDense(first(token));
+      const owned = this.owned;
+      this.owned = false;
+      if (owned && !isAmount(token) && this.isStrange(token)) {
         reading.elsewhere.push(word);
       } else if (wordsOf(index, "vocabulary").has(token)) {
         reading.ordinary += 1;
@@ -130,13 +151,22 @@ klingRoute.reading = (() => {
         reading.elsewhere.push(word);
       } else if (isKnown(token, index)) {
         reading.known += 1;
-      } else if (!isAmount(token) && !(dense && length(token) === 1)) {
-        reading.unknown.push(word);
-        if (standsForName(words, tokens, place - 1, index)) reading.names.push(word);
-        else if (isWordlike(token) && !index.describing.some((ending) => word.endsWith(ending))) suspect = word;
+      } else if (!isAmount(token) && !(isDense(first(token)) && length(token) === 1)) {
+        this.addUnknown(place);
       }
     }
-    return content;
+
+    isStrange(token) {
+      return !isKnown(token, this.index) || wordsOf(this.index, "vocabulary").has(token);
+    }
+
+    addUnknown(place) {
+      const { index, reading, tokens, words } = this;
+      const [token, word] = [tokens[place], words[place]];
+      reading.unknown.push(word);
+      if (standsForName(words, tokens, place, index)) reading.names.push(word);
+      else if (isWordlike(token) && !index.describing.some((ending) => word.endsWith(ending))) this.suspect = word;
+    }
   }
 
   return { MARKED, OURS, read };
