@@ -1,0 +1,3 @@
+module example.com/goreel
+
+go 1.23
