@@ -19,7 +19,7 @@ def nodes(code: object) -> Iterator[Any]:
         item = rest.pop()
         if item.__class__ is not tuple:
             yield item
-        rest += [part for part in reversed(item) if isinstance(part, tuple)]
+        rest += [part for part in reversed(item) if part and isinstance(part, tuple)]
 
 
 def by_kind(file: LoweredFile) -> Mapping[type, list[Any]]:

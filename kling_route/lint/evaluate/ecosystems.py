@@ -53,12 +53,12 @@ class Exposure:
         self.browser_files = tuple(data["browser-files"])
         self.environment_reads: dict[str, str] = data["reads"]
         self.elsewhere = frozenset(data["elsewhere"])
-        self.stores = tuple(data["stores"])
-        self.store_readers = tuple(data["store-readers"])
-        self.store_objects = tuple(data["store-objects"])
-        self.store_members = tuple(data["store-members"])
+        self.stores = frozenset(data["stores"])
+        self.store_readers = frozenset(data["store-readers"])
+        self.store_objects = frozenset(data["store-objects"])
+        self.store_members = frozenset(data["store-members"])
         self.queries = frozenset(data["queries"])
-        self.query_fields = tuple(data["query-fields"])
+        self.query_fields = frozenset(data["query-fields"])
         self.query_methods = frozenset(data["query-methods"])
 
 
@@ -145,7 +145,7 @@ class Ecosystems:
         self.quiet = frozenset(sinks["quiet"])
         self.loggers = frozenset(sinks["loggers"])
         self.levels = frozenset(sinks["levels"])
-        self.sink_endings = tuple(sinks["endings"]) + tuple(path for path in log_sinks if "*" not in path)
+        self.sink_endings = frozenset([*sinks["endings"], *(path for path in log_sinks if "*" not in path)])
         self.dumpers = frozenset(sinks["dumpers"])
         self.shown_classes = frozenset(sinks["shown-classes"])
         self.hiding_methods = frozenset(sinks["hiding-methods"])

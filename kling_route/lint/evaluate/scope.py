@@ -115,11 +115,13 @@ class Frame:
     @property
     def model(self) -> str:
         """The model that the tests on the way here fix, or ""."""
-        return next((item.model for item in reversed(self.assumed) if item.model), "")
+        return next((item.model for item in reversed(self.assumed) if item.model), "") if self.assumed else ""
 
     @property
     def handled(self) -> Inbound | None:
         """The webhook that is handled here, by the whole function or behind a test of the path."""
+        if not self.assumed:
+            return self.inbound
         return next((item.inbound for item in reversed(self.assumed) if item.inbound), self.inbound)
 
     def place(self, start: int, end: int) -> Place:

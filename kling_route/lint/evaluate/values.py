@@ -355,6 +355,8 @@ HEADERS = "headers"
 
 def join(*values: Value) -> Value:
     """The alternatives of all values, each once."""
+    if len(values) == 1:
+        return values[0]
     present = [value for value in values if value]
     if not present:
         return UNKNOWN

@@ -45,7 +45,8 @@ def evaluate_arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
             if given.name:
                 around = beside if beside and is_plain(run, given.name) else (*outer, last)
                 run.name_constants(given.node, given.value, *around, given.name)
-    _name_defaults(run, found, words(sinks.dotted(node.callee)))
+    if run.names:
+        _name_defaults(run, found, words(sinks.dotted(node.callee)))
     return found
 
 
@@ -66,8 +67,6 @@ def _expanded(argument: Argument) -> list[Argument]:
 
 def _name_defaults(run: Run, arguments: Sequence[Argument], callee: frozenset[str]) -> None:
     """`key = setting("NAME", "…")`, `key: str = Field(default="…")`: the name is that of what is assigned."""
-    if not run.names:
-        return
     reads = bool(callee & run.ecosystems.setting_words)
     for index, argument in enumerate(arguments):
         first = index == 0 and bool(callee & run.ecosystems.field_words)

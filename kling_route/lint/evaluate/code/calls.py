@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.code import classes, functions, members
+from kling_route.lint.evaluate.code import called, classes, functions, members
 from kling_route.lint.evaluate.code.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.library import libraries, methods
 from kling_route.lint.evaluate.reach import exposure, sinks
@@ -33,32 +33,34 @@ from kling_route.lint.evaluate.values import (
 from kling_route.lint.evaluate.workflow import polling, results, submits
 
 if TYPE_CHECKING:
+    from kling_route.lint.evaluate.code.called import Called
     from kling_route.lint.evaluate.run import Run
 
 
 def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     """Follow a call."""
+    place, callee = frame.place(node.start, node.end), node.callee
+    written = sinks.dotted(callee)
     if frame.file.language == pipes.LANGUAGE:
-        polling.called(run, node, UNKNOWN, ())
-        return commands.call(run, node, frame) or _unknown_result(run, node)
-    place = frame.place(node.start, node.end)
-    callee = node.callee
+        made = called.of_command(callee, written, place)
+        polling.called(run, made)
+        return commands.call(run, node, frame) or _unknown_result(run, node, made)
     owner: Value = UNKNOWN
     if isinstance(callee, ir.Attribute):
         owner = members.incoming(run, run.value(callee.object, frame))
-        arguments = _arguments(run, node, frame)
+        arguments = _arguments(run, node, written, frame)
         target = _method_target(run, owner, callee, frame)
     else:
         target = _command(run, callee, frame) or run.value(callee, frame)
-        arguments = _arguments(run, node, frame)
+        arguments = _arguments(run, node, written, frame)
     target, arguments = unbound(target, arguments)
-    if sinks.is_sink(run, callee, owner, target, arguments, frame):
+    made = called.of_code(callee, written, owner, target, arguments, place)
+    if sinks.is_sink(run, made, frame):
         sinks.written(run, _told(run, arguments, frame), place, frame)
         return UNKNOWN
-    routes.register(run, callee, owner, arguments, frame)
-    made = exposure.Called(callee, owner, target, arguments, place)
+    routes.register(run, made, frame)
     exposure.called(run, made)
-    polling.called(run, node, target, arguments)
+    polling.called(run, made)
     submits.passed(run, owner, target, arguments, frame)
     if isinstance(callee, ir.Name):
         target = tuple(_by_name(run, item, callee.id) for item in target)
@@ -66,16 +68,15 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     found = [apply(run, item, arguments, place, frame) for item in target]
     frame.ended = ended or (frame.ended and len(target) == 1) or _exits(run, target, frame)
     if isinstance(callee, ir.Attribute):
-        site = methods.Site(callee.name, sinks.dotted(callee), frame.place(callee.at, callee.end), place)
+        site = methods.Site(callee.name, written, frame.place(callee.at, callee.end), place)
         made_of = methods.call(run, owner, site, arguments, frame)
         if any(isinstance(item, (Response, Typed)) for item in made_of):  # a library's method that is known by its name
             found = [value for value in found if not all(isinstance(item, Opaque) for item in value)]
         found.append(made_of)
     result = join(*found)
     results.called(run, made, result, frame)
-    own = any(isinstance(item, (Closure, ClassValue)) for item in target)
-    own = own or (bool(owner) and all(isinstance(item, Typed) for item in owner))  # reads what is not there
-    return result if result or own else _unknown_result(run, node, owner, arguments)
+    own = made.own or (bool(owner) and all(isinstance(item, Typed) for item in owner))  # reads what is not there
+    return result if result or own else _unknown_result(run, node, made)
 
 
 def unbound(target: Value, arguments: Sequence[Argument]) -> tuple[Value, list[Argument]]:
@@ -110,9 +111,9 @@ def _command(run: Run, callee: ir.Expression, frame: Frame) -> Value:
     return run.global_name(callee.id)
 
 
-def _arguments(run: Run, node: ir.Call, frame: Frame) -> list[Argument]:
+def _arguments(run: Run, node: ir.Call, written: str, frame: Frame) -> list[Argument]:
     """A call's arguments; what limits the time of its arguments limits that of what comes after it in the function."""
-    run.deadlines += polling.sets_deadline(run, node.callee)
+    run.deadlines += polling.sets_deadline(run, written)
     return evaluate_arguments(run, node, frame)
 
 
@@ -122,14 +123,14 @@ def _by_name(run: Run, item: Alternative, name: str) -> Alternative:
     return run.global_name(name)[0] if is_parameter and name in run.ecosystems.senders else item
 
 
-def _unknown_result(run: Run, node: ir.Call, owner: Value = UNKNOWN, arguments: Sequence[Argument] = ()) -> Value:
+def _unknown_result(run: Run, node: ir.Call, call: Called) -> Value:
     known = run.opaque_results.get(id(node))
     if known is None:
         known = run.opaque_results[id(node)] = (Opaque(),)
     if isinstance(node.callee, ir.Attribute):
-        handlers.take(run, owner, node.callee.name, known)
-    if arguments:
-        handlers.read(run, sinks.dotted(node.callee), arguments[0].value, known)
+        handlers.take(run, call.owner, node.callee.name, known)
+    if call.arguments:
+        handlers.read(run, call.written, call.arguments[0].value, known)
     return known
 
 

@@ -91,7 +91,8 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
     found: list[Value] = []
     for item in key:
         if isinstance(item, Const) and isinstance(item.value, str):
-            found.append(read(run, owner, item.value, item.place if _handed(item, frame) else place))
+            handed = item.place != place and _handed(item, frame)
+            found.append(read(run, owner, item.value, item.place if handed else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
             objects = bool(owner) and all(isinstance(part, Typed) and _judged(part) for part in owner)
             found.append(read(run, owner, str(item.value), place) if objects else elements.numbered(owner, item.value))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Built, Queried, Stored
@@ -22,21 +21,12 @@ from kling_route.lint.evaluate.values import (
     texts,
 )
 from kling_route.lint.evidence.credentials import is_placeholder, says_credential
+from kling_route.lint.words import tails
 
 if TYPE_CHECKING:
-    from kling_route.lint.evaluate.code.arguments import Argument
+    from kling_route.lint.evaluate.code.called import Called
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
-
-
-class Called(NamedTuple):
-    """A call: what is called as it is written, whose method it is, what it may be, what it is given, and where."""
-
-    callee: ir.Expression
-    owner: Value
-    target: Value
-    arguments: Sequence[Argument]
-    place: Place
 
 
 def built(run: Run, value: Value, place: Place) -> Value:
@@ -60,23 +50,34 @@ def called(run: Run, call: Called) -> None:
     tables = run.ecosystems.exposure
     if not call.arguments:
         return
-    written = sinks.written_as(call.callee)
-    name, *rest = (argument.value for argument in call.arguments)
+    written = tails(sinks.written_as(call))
+    name = call.arguments[0].value
+    given = call.arguments[1].value if len(call.arguments) > 1 else None
     text = next(texts(name), "")
-    is_header = text.lower() in {auth.header.lower() for auth in run.catalogue.auth.values()}
-    if rest and not is_header and _ends(written, tables.stores):
-        run.evaluation.stored.append(Stored(call.place, text, rest[0]))
-    if _ends(written, tables.store_readers) and _names_key(run, text):
+    if given is not None and not tables.stores.isdisjoint(written) and not _is_header(run, text):
+        run.evaluation.stored.append(Stored(call.place, text, given))
+    if not tables.store_readers.isdisjoint(written) and _names_key(run, text):
         run.evaluation.stored.append(Stored(call.place, text, UNKNOWN))
-    if any(isinstance(item, Opaque) and item.path in tables.queries for item in call.target):
+    if not tables.queries.isdisjoint(call.paths):
         asked(run, name, to_api=False)
     if not isinstance(call.callee, ir.Attribute):
         return
     if call.callee.name in tables.query_methods and any(isinstance(item, Response) for item in call.owner):
         asked(run, name, to_api=True)
-    paths = [f"{item.path}.{call.callee.name}" for item in call.owner if isinstance(item, Opaque)]
-    if rest and any(_ends(path, tables.query_fields) for path in (written, *paths)):
-        run.evaluation.queried.append(Queried(call.arguments[0].place, next(texts(name), ""), rest[0], False))
+    if given is not None and _is_query_field(run, call, call.callee.name):
+        run.evaluation.queried.append(Queried(call.arguments[0].place, text, given, False))
+
+
+def _is_header(run: Run, text: str) -> bool:
+    """Whether a text names the header that carries a key."""
+    return text.lower() in {auth.header.lower() for auth in run.catalogue.auth.values()}
+
+
+def _is_query_field(run: Run, call: Called, method: str) -> bool:
+    """Whether a method puts a field into the query of an address, by how it is written or by whose it is."""
+    paths = (f"{item.path}.{method}" for item in call.owner if isinstance(item, Opaque))
+    fields = run.ecosystems.exposure.query_fields
+    return any(not fields.isdisjoint(tails(path)) for path in (sinks.written_as(call), *paths))
 
 
 def assigned(run: Run, target: ir.Expression, value: Value, frame: Frame) -> None:
@@ -85,10 +86,10 @@ def assigned(run: Run, target: ir.Expression, value: Value, frame: Frame) -> Non
     name = target.id if isinstance(target, ir.Name) else target.name if isinstance(target, ir.Attribute) else ""
     if _names_key(run, name):
         run.evaluation.held.update((id(item), item) for item in value if _may_be_key(run, item))
-    if isinstance(target, ir.Attribute) and _ends(sinks.dotted(target), tables.store_members):
+    if isinstance(target, ir.Attribute) and _ends(target, tables.store_members):
         name, place = _cookie_name(value), frame.place(target.start, target.end)
         run.evaluation.stored.append(Stored(place, name, value))
-    elif isinstance(target, (ir.Attribute, ir.Subscript)) and _ends(sinks.dotted(target.object), tables.store_objects):
+    elif isinstance(target, (ir.Attribute, ir.Subscript)) and _ends(target.object, tables.store_objects):
         if isinstance(target, ir.Subscript):
             name = next(texts(run.value(target.key, frame)), "")
         run.evaluation.stored.append(Stored(frame.place(target.start, target.end), name, value))
@@ -121,5 +122,5 @@ def _cookie_name(value: Value) -> str:
     return before.strip() if equals else ""
 
 
-def _ends(written: str, endings: Iterable[str]) -> bool:
-    return any(written == ending or written.endswith("." + ending) for ending in endings)
+def _ends(node: ir.Expression, endings: frozenset[str]) -> bool:
+    return not endings.isdisjoint(tails(sinks.dotted(node)))

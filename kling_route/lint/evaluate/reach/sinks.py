@@ -9,36 +9,38 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Sink
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Closure, Field, Instance, Opaque, Place, Record, Value
+from kling_route.lint.words import tails
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.code.arguments import Argument
+    from kling_route.lint.evaluate.code.called import Called
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
 
-def is_sink(
-    run: Run, callee: ir.Expression, owner: Value, target: Value, arguments: Sequence[Argument], frame: Frame
-) -> bool:
+def is_sink(run: Run, call: Called, frame: Frame) -> bool:
     """Whether a call writes what it is given for people or log collectors."""
-    if any(isinstance(item, Opaque) and is_sink_path(run, item.path, frame) for item in target):
-        return not _goes_elsewhere(run, arguments)
-    if any(isinstance(item, Opaque) and item.path in run.ecosystems.dumpers for item in target):
-        made_for = [field.value for item in owner if isinstance(item, Opaque) for field in _made_for(item)]
-        given = {item.path for value in (*_values(arguments), *made_for) for item in value if isinstance(item, Opaque)}
-        return bool(given & run.ecosystems.streams)
+    tables, callee, written = run.ecosystems, call.callee, call.written
+    for path in call.paths:
+        if is_sink_path(run, path, frame):
+            return not _goes_elsewhere(run, call.arguments)
+    if not tables.dumpers.isdisjoint(call.paths):
+        made_for = [field.value for item in call.owner if isinstance(item, Opaque) for field in _made_for(item)]
+        values = (*_values(call.arguments), *made_for)
+        given = {item.path for value in values for item in value if isinstance(item, Opaque)}
+        return bool(given & tables.streams)
     if not isinstance(callee, ir.Attribute):
         return False
-    if any(isinstance(item, (Closure, Instance)) for item in target):
+    if any(isinstance(item, (Closure, Instance)) for item in call.target):
         return False
-    written = dotted(callee)
     if isinstance(callee.object, ir.Call) and not callee.object.arguments:
         written = f"{_called(callee.object)}.{callee.name}"
-    if any(written == ending or written.endswith("." + ending) for ending in run.ecosystems.sink_endings):
+    if not tables.sink_endings.isdisjoint(tails(written)):
         return True
-    if callee.name not in run.ecosystems.levels or not written:
+    if callee.name not in tables.levels or not written:
         return False
-    own = any(isinstance(item, (Record, Instance)) for item in owner) and bool(target)
-    return not own and written.rsplit(".", 2)[-2] in run.ecosystems.loggers
+    own = any(isinstance(item, (Record, Instance)) for item in call.owner) and bool(call.target)
+    return not own and written.rsplit(".", 2)[-2] in tables.loggers
 
 
 def _values(arguments: Sequence[Argument]) -> list[Value]:
@@ -50,12 +52,12 @@ def _made_for(owner: Opaque) -> list[Field]:
     return list(owner.options.fields.values()) if owner.options is not None else []
 
 
-def written_as(callee: ir.Expression) -> str:
+def written_as(call: Called) -> str:
     """A callee as it is written; of what a call gives, the name of what is called (`cookies().set`)."""
-    owner = callee.object if isinstance(callee, ir.Attribute) else None
-    if not isinstance(callee, ir.Attribute) or not isinstance(owner, ir.Call):
-        return dotted(callee)
-    return f"{_called(owner)}().{callee.name}"
+    callee = call.callee
+    if isinstance(callee, ir.Attribute) and isinstance(callee.object, ir.Call):
+        return f"{_called(callee.object)}().{callee.name}"
+    return call.written
 
 
 def _called(node: ir.Call) -> str:

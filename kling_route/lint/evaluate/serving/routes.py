@@ -23,20 +23,19 @@ from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.code.arguments import Argument
+    from kling_route.lint.evaluate.code.called import Called
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
 
-def register(run: Run, callee: ir.Expression, owner: Value, arguments: Sequence[Argument], frame: Frame) -> None:
+def register(run: Run, call: Called, frame: Frame) -> None:
     """`app.post("/webhooks/…", handler)`, `Route("/webhooks/…", handler)`, `onRequest(handler)`."""
-    if any(isinstance(item, Closure) for item in owner):
+    tables, owner, arguments = run.ecosystems, call.owner, call.arguments
+    handlers = list(_functions(run, [argument.value for argument in arguments]))
+    if not handlers or any(isinstance(item, Closure) for item in owner):
         return
-    tables = run.ecosystems
-    handlers = list(_functions(run, (argument.value for argument in arguments)))
-    if not handlers:
-        return
-    name = sinks.dotted(callee).rpartition(".")[2]
-    is_route = name in tables.route_methods if isinstance(callee, ir.Attribute) else name in tables.route_makers
+    name = call.written.rpartition(".")[2]
+    is_route = name in tables.route_methods if isinstance(call.callee, ir.Attribute) else name in tables.route_makers
     first = arguments[0].value
     is_route = is_route or (name in tables.route_methods and any(text.startswith("/") for text in texts(first)))
     above = _of_owner(run, owner) if is_route else ()

@@ -19,6 +19,7 @@ from kling_route.lint.words import words
 if TYPE_CHECKING:
     from kling_route.api import Endpoint
     from kling_route.lint.evaluate.code.arguments import Argument
+    from kling_route.lint.evaluate.code.called import Called
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
@@ -52,23 +53,20 @@ def looked(run: Run, item: Typed, *, mistaken: bool = False) -> None:
         run.trace.append(LOOK)
 
 
-def called(run: Run, node: ir.Call, target: Value, arguments: Sequence[Argument]) -> None:
+def called(run: Run, call: Called) -> None:
     """A call of something whose body is not known may wait."""
-    if any(isinstance(item, (Closure, ClassValue)) for item in target):
+    tables, arguments, paths = run.ecosystems, call.arguments, (call.written, *call.paths)
+    if call.own or not tables.deadlines.isdisjoint(paths):
         return
-    tables = run.ecosystems
-    paths = [dotted(node.callee), *(item.path for item in target if isinstance(item, Opaque))]
-    if any(path in tables.deadlines for path in paths):
-        return
-    if any(path in tables.schedulers for path in paths):
+    if not tables.schedulers.isdisjoint(paths):
         if len(arguments) > 1 and not _is_zero(arguments[1].value):
             run.trace.append(WAIT)
         return
     kinds = {tables.functions.get(path) for path in paths}
-    if kinds.intersection(AT_ONCE):
+    if not kinds.isdisjoint(AT_ONCE):
         return
-    waits = any(path in tables.sleeps or words(path.rsplit(".", 1)[-1]) & tables.waits for path in paths)
-    waits = waits or "delayers" in kinds
+    waits = not tables.sleeps.isdisjoint(paths) or "delayers" in kinds
+    waits = waits or not all(tables.waits.isdisjoint(words(path.rsplit(".", 1)[-1])) for path in paths)
     if waits and not any(_is_zero(argument.value) for argument in arguments[:1]):
         run.trace.append(WAIT)
 
@@ -77,9 +75,9 @@ def _is_zero(value: Value) -> bool:
     return bool(value) and all(isinstance(item, Const) and item.value == 0 for item in value)
 
 
-def sets_deadline(run: Run, callee: ir.Expression) -> bool:
-    """Whether a call limits the time of what it is given."""
-    return dotted(callee) in run.ecosystems.deadlines
+def sets_deadline(run: Run, written: str) -> bool:
+    """Whether a call of this name limits the time of what it is given."""
+    return written in run.ecosystems.deadlines
 
 
 def loop(run: Run, node: ir.Loop, iterated: int, start: int, limited: bool, frame: Frame) -> None:

@@ -30,7 +30,7 @@ from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.api import Schema
-    from kling_route.lint.evaluate.reach.exposure import Called
+    from kling_route.lint.evaluate.code.called import Called
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
@@ -45,9 +45,7 @@ class Pending(NamedTuple):
 
 def called(run: Run, call: Called, result: Value, frame: Frame) -> None:
     """A call may keep what it is given, send it elsewhere, or answer a request with it."""
-    own = any(isinstance(item, (Closure, ClassValue)) for item in call.target)
-    paths = [item.path for item in call.target if isinstance(item, Opaque)]
-    if own or any(path in run.ecosystems.functions for path in paths):
+    if call.own or not run.ecosystems.functions.keys().isdisjoint(call.paths):
         return
     if any(isinstance(item, (Items, Record, Typed)) for item in call.owner):
         return

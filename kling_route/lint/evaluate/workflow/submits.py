@@ -120,7 +120,9 @@ def tested(run: Run, frame: Frame, value: Value) -> None:
 
 def passed(run: Run, owner: Value, target: Value, arguments: Sequence[Argument], frame: Frame) -> None:
     """A call was given arguments: only the project's own functions, those of the tables and text do not keep them."""
-    if not run.evaluation.submits or any(isinstance(item, (Closure, ClassValue)) for item in target):
+    if not run.evaluation.submits or not arguments:
+        return
+    if any(isinstance(item, (Closure, ClassValue)) for item in target):
         return
     known = run.ecosystems.functions
     if any(isinstance(item, Opaque) and item.path in known for item in target):
