@@ -19,4 +19,4 @@ ShellLowering.statements = STATEMENTS
 
 def lower(code: bytes, parse: Parse) -> ir.Module:
     """The statements of a shell script."""
-    return ShellLowering(code).module(parse(code))
+    return ShellLowering(code, parse).module(parse(code))

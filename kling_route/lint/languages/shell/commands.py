@@ -14,31 +14,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.languages.shell import runners
 from kling_route.lint.languages.shell.conditions import computed
+from kling_route.lint.languages.shell.scripts import INPUT
 from kling_route.lint.languages.shell.words import alternative, variable
 from kling_route.lint.languages.tree import Lowering, field, unknown, written
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from kling_route.lint.languages import Parse
     from kling_route.lint.languages.tree import ToExpression
 
-_SYSTEM = ("/usr/", "/bin/", "/sbin/", "/opt/")
-INPUT, OUTPUT, TAKEN, TO_ERRORS = "<", ">", "|", ">&"
-STDIN = "<&0"
-"""The parameter of a function that is its standard input."""
+OUTPUT, TAKEN, TO_ERRORS = ">", "|", ">&"
 _STANDARD_ERROR = "2"
-_RUNNERS = frozenset(("builtin", "command", "exec", "nohup", "sudo", "time"))
-"""Commands that run the command after them."""
 
 
 class ShellLowering(Lowering):
-    """Lowering of the shell; `stdin` is what the commands of a loop or a group read, if it is known."""
+    """Lowering of the shell; `stdin` is what the commands of a loop or a group read, if it is known. `scripts` within
+    the script were read with `parse`.
+    """
 
-    __slots__ = ("stdin",)
+    __slots__ = ("parse", "scripts", "stdin")
 
-    def __init__(self, code: bytes) -> None:
+    def __init__(self, code: bytes, parse: Parse) -> None:
         super().__init__(code)
+        self.parse = parse
+        self.scripts = 0
         self.stdin: ir.Expression | None = None
 
 
@@ -69,11 +71,10 @@ def command(lowering: Lowering, node: Node) -> ir.Expression:
         elif named is None or child.id != named.id:
             words.extend(_words(lowering, child))
     callee = _callee(lowering, named) if named else ir.Unknown(node.start_byte, node.start_byte, ())
-    while isinstance(callee, ir.Name) and callee.id in _RUNNERS and words and _is_command(words[0].value):
-        callee = _named(words.pop(0).value)
     if isinstance(callee, ir.Name) and callee.id == "expr" and (number := computed([word.value for word in words])):
         return number
-    return ir.Call(node.start_byte, node.end_byte, callee, (*words, *others), False)
+    assert isinstance(lowering, ShellLowering)
+    return runners.run(lowering, ir.Call(node.start_byte, node.end_byte, callee, (*words, *others), False))
 
 
 def _words(lowering: Lowering, node: Node) -> list[ir.Argument]:
@@ -85,23 +86,10 @@ def _words(lowering: Lowering, node: Node) -> list[ir.Argument]:
     return [ir.Argument(value.start, value.end, None, value, "*" if spread else "")]
 
 
-def _is_command(value: ir.Expression) -> bool:
-    return isinstance(value, ir.Literal) and isinstance(value.value, str) and not value.value.startswith("-")
-
-
 def _callee(lowering: Lowering, node: Node) -> ir.Expression:
     """What a command calls."""
     value = lowering.parts(node)
-    return _named(value[0]) if len(value) == 1 else unknown(lowering, node)
-
-
-def _named(value: ir.Expression) -> ir.Expression:
-    """A command's name as a name, without the folder where the system keeps it."""
-    if not isinstance(value, ir.Literal):
-        return value
-    text = str(value.value)
-    name = text.rsplit("/", 1)[-1] if text.startswith(_SYSTEM) else text
-    return ir.Name(value.start, value.end, name)
+    return runners.named(value[0]) if len(value) == 1 else unknown(lowering, node)
 
 
 def _target_name(value: ir.Expression) -> str | None:
@@ -146,6 +134,16 @@ def redirection(lowering: Lowering, node: Node) -> list[ir.Argument]:
     return [argument(name, part) for part in parts]
 
 
+def _document(lowering: Lowering, node: Node, value: ir.Call) -> ir.Call:
+    """A command that reads a here-document, which may be a script."""
+    document = next((child for child in node.named_children if child.type == "heredoc_redirect"), None)
+    if document is None:
+        return value
+    assert isinstance(lowering, ShellLowering)
+    mark = next((lowering.text(child) for child in document.named_children if child.type == "heredoc_start"), "")
+    return runners.document(lowering, value, mark[:1] in ("'", '"', "\\"))
+
+
 def _unknown(part: ir.Expression) -> ir.Expression:
     return ir.Unknown(part.start, part.end, (part,))
 
@@ -162,6 +160,7 @@ def redirected(lowering: Lowering, node: Node) -> ir.Expression:
             pipelines.extend(part for part in child.named_children if part.type == "pipeline")
     if isinstance(value, ir.Call):
         value = value._replace(end=node.end_byte, arguments=(*value.arguments, *added))
+        value = _document(lowering, node, value)
     elif added:
         value = ir.Unknown(node.start_byte, node.end_byte, (value, *(part.value for part in added)))
     for rest in pipelines:

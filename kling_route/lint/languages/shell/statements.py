@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.languages.shell import commands
+from kling_route.lint.languages.shell import commands, scripts
 from kling_route.lint.languages.shell.cases import case
 from kling_route.lint.languages.shell.commands import ShellLowering
 from kling_route.lint.languages.shell.flow import counting, for_, if_, while_
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from kling_route.lint.languages.tree import ToStatements
 
-_POSITIONAL = re.compile(rb"\$\{?([1-9])")
-_ALL_ARGUMENTS = re.compile(rb"\$\{?[@*]")
 _LOOPS = frozenset(("while_statement", "for_statement", "compound_statement", "subshell", "if_statement"))
 _STEP = re.compile(r"([A-Za-z_]\w{0,99})([-+*/])(?:=(\d{1,9})|\2)")
 _WHOLE = "*"
@@ -96,7 +94,7 @@ def _path(word: ir.Expression) -> str:
 def _read(lowering: Lowering, call: ir.Call, words: list[ir.Expression]) -> list[ir.Statement] | None:
     """`read -r NAME …`: the variables take what stands on the standard input, several a word each."""
     assert isinstance(lowering, ShellLowering)
-    given = any(part.name == commands.INPUT for part in call.arguments)
+    given = any(part.name == scripts.INPUT for part in call.arguments)
     value = commands.taken(call if given or lowering.stdin is None else commands.reading(call, lowering.stdin))
     names = [word for word in words if isinstance(word, ir.Literal) and str(word.value).isidentifier()]
     targets = [ir.Name(name.start, name.end, str(name.value)) for name in names]
@@ -124,8 +122,8 @@ def redirected(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
         return
     redirects = [child for child in written(node) if child.type.endswith("_redirect")]
     given = [part for child in redirects for part in commands.redirection(lowering, child)]
-    inputs = [part.value for part in given if part.name == commands.INPUT]
-    out.extend([ir.Evaluate(part.start, part.end, part.value) for part in given if part.name != commands.INPUT])
+    inputs = [part.value for part in given if part.name == scripts.INPUT]
+    out.extend([ir.Evaluate(part.start, part.end, part.value) for part in given if part.name != scripts.INPUT])
     _with_input(lowering, body, inputs[0] if inputs else None, out)
 
 
@@ -134,7 +132,7 @@ def _with_input(lowering: Lowering, node: Node, stdin: ir.Expression | None, out
     assert isinstance(lowering, ShellLowering)
     outside = lowering.stdin
     if stdin is not None:
-        lowering.stdin = ir.Name(stdin.start, stdin.end, commands.INPUT)
+        lowering.stdin = ir.Name(stdin.start, stdin.end, scripts.INPUT)
         out.append(ir.Assignment(stdin.start, stdin.end, lowering.stdin, stdin, "", ""))
     try:
         out.extend(lowering.block([node]))
@@ -160,22 +158,11 @@ def group(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
 
 
 def function(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """A function. Its parameters are the positions that it uses: `1`, `2` …, and `@` for all of them; and what it reads
-    from its standard input.
-    """
+    """A function."""
     assert isinstance(lowering, ShellLowering)
     start, end = node.start_byte, node.end_byte
     named, body = node.child_by_field_name("name"), node.child_by_field_name("body")
     name = lowering.text(named) if named else ""
-    code = lowering.code[start:end]
-    count = max((int(match[1]) for match in _POSITIONAL.finditer(code)), default=0)
-    places = [(str(position), "") for position in range(1, count + 1)]
-    if _ALL_ARGUMENTS.search(code):
-        places.append(("@", "*"))
-    places.append((commands.STDIN, ""))
-    parameters = [
-        ir.Parameter(start, start, ir.Name(start, start, place), None, unpack, "") for place, unpack in places
-    ]
     outside, lowering.stdin = lowering.stdin, None
     try:
         statements = lowering.block(
@@ -183,7 +170,8 @@ def function(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
         )
     finally:
         lowering.stdin = outside
-    defined = ir.Function(start, end, name, tuple(parameters), statements, (), None, False)
+    parameters = scripts.parameters(lowering.code[start:end], start)
+    defined = ir.Function(start, end, name, parameters, statements, (), None, False)
     out.append(ir.Define(start, end, defined))
 
 

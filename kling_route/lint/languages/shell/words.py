@@ -135,7 +135,8 @@ def expansion(lowering: Lowering, node: Node) -> ir.Expression:
     if not operator or operator in _CASES or operator in (":?", "?"):
         return value
     if operator in _FALLBACKS:
-        other = _fallback(lowering, children[1].end_byte, end - 1, given)
+        behind = children[1].end_byte
+        other = _fallback(lowering, behind, max(end - 1, behind), given)
         return ir.Logical(start, end, _FALLBACKS[operator], value, other)
     if operator == ":":
         return _cut(value, start, end, given)
