@@ -12,6 +12,7 @@ from kling_route.checkout import TABLE_FILE
 from kling_route.site import manual, overview, statements
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.render import render
+from kling_route.site.tables import as_html
 from kling_route.site.text import capital, link, title
 
 GUIDE = (
@@ -129,17 +130,21 @@ def navigation(entries: Sequence[Page | Section]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def write_pages(environment: Environment, pages: Sequence[Page], docs: Path, edit_url: str = "") -> None:
-    """Writes all pages, and leaves a file alone that holds the same text already.
+def write_pages(environment: Environment, pages: Sequence[Page], docs: Path, edit_url: str = "") -> dict[str, str]:
+    """Writes all pages, and returns the Markdown of each, whose tables the site generator gets as HTML.
 
-    With `edit_url`, where a reader can edit files of the checkout, each page ends with a link to its own source.
+    Leaves a file alone that holds the same text already. With `edit_url`, where a reader can edit files of the
+    checkout, each page ends with a link to its own source.
     """
+    written = {}
     for entry in pages:
         text = render(environment, entry.template, entry.path, entry.context)
         if edit_url:
             address = f"{edit_url.rstrip('/')}/{entry.source or f'content/{entry.template}'}"
             text += f"\n{link('Edit the source of this page', address)}\n{{: .kr-edit }}\n"
-        write(docs / entry.path, text)
+        write(docs / entry.path, as_html(text))
+        written[entry.path] = text
+    return written
 
 
 def write(path: Path, text: str) -> None:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
 _FENCE = re.compile(r"(^```.*?^```$)", re.M | re.S)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.S)
 _PICTURE = re.compile(r"<svg\b.*?<desc[^>]*>(.*?)</desc>.*?</svg>\n?")
-_ROW = re.compile(r"<tr markdown=\"1\">(.*)</tr>")
-_CELL = re.compile(r"<t[hd] [^>]*>(.*?)</t[hd]>")
-_TAG = re.compile(r"</?(?:div|figure|table|tbody)\b[^>]*>\n?|</?(?:span|wbr)\b[^>]*>")
+_TAG = re.compile(r"</?(?:div|figure)\b[^>]*>\n?|</?(?:span|wbr)\b[^>]*>")
 _INTERACTIVE = re.compile(r"<(form|script)\b.*?</\1>\n*", re.S)
 _TAB = re.compile(r"^=== \"(.*)\"\n((?:(?: {4}.*)?\n)+)", re.M)
 _ATTRIBUTES = re.compile(r"^\{:[^}\n]*\}\n?|[ ]*\{:[^}\n]*\}$", re.M)
 _PAGE_LINK = re.compile(r"(\]\((?![a-z]+:)[^)#\s]*)\.md(?=[)#])")
 
 
-def write_plain_pages(docs: Path, site: Path) -> None:
-    """Writes the plain form of each page beside it: `webhooks.html.md` beside `webhooks.html`."""
-    for path in sorted(docs.rglob("*.md")):
-        target = site / path.relative_to(docs).with_suffix(".html.md")
-        target.write_text(plain(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+def write_plain_pages(pages: Mapping[str, str], site: Path) -> None:
+    """Writes the plain form of each page, given by its path, beside it: `webhooks.html.md` beside `webhooks.html`."""
+    for path, text in pages.items():
+        (site / path).with_suffix(".html.md").write_text(plain(text), encoding="utf-8", newline="\n")
 
 
 def plain(markdown: str) -> str:
-    """Returns a page without front matter, attributes, tabs and HTML: tables as Markdown's own, a picture as its text.
+    """Returns a page without front matter, attributes, tabs and HTML, a picture as its text.
 
     Forms and scripts are left out. Links to pages lead to their plain form.
     """
@@ -48,16 +46,5 @@ def _prose(text: str) -> str:
 
     text = _PICTURE.sub(picture, text)
     text = _INTERACTIVE.sub("", text)
-    text = re.sub(r"^<thead.*</thead>$", _head, text, flags=re.M)
-    text = _ROW.sub(lambda row: _pipes(_CELL.findall(row[1])), text)
     text = _PAGE_LINK.sub(r"\1.html.md", _ATTRIBUTES.sub("", _TAG.sub("", text)))
     return re.sub(r"\n{3,}", "\n\n", text)
-
-
-def _head(match: re.Match[str]) -> str:
-    names = _CELL.findall(match[0])
-    return f"\n{_pipes(names)}\n{_pipes(['---'] * len(names))}"
-
-
-def _pipes(cells: list[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -26,7 +26,7 @@ Stamp = dict[Path, tuple[int, int]]
 def serve(root: Path, out: Path, port: int) -> int:
     """Writes the pages, serves them until interrupted and returns the server's exit code. Raises as `build` does."""
     checkout.prepare(out)
-    config, _ = write_documents(root, out)
+    config = write_documents(root, out).config
     seen = stamp(root)
     server = subprocess.Popen(command(config, port))
     try:

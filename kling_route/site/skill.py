@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -44,7 +43,9 @@ def write_skill(knowledge: Knowledge, templates: Environment, out: Path) -> Path
     return target
 
 
-def write_llms(templates: Environment, outline: Sequence[Page | Section], out: Path, site_url: str) -> Path:
+def write_llms(
+    templates: Environment, outline: Sequence[Page | Section], written: Mapping[str, str], out: Path, site_url: str
+) -> Path:
     """Writes llms.txt, also at the root of the pages, and returns its path.
 
     Its links are relative unless the site's address is known.
@@ -53,7 +54,7 @@ def write_llms(templates: Environment, outline: Sequence[Page | Section], out: P
     context: Mapping[str, Any] = {
         "sections": sections,
         "site_link": lambda entry: site_link(entry, site_url),
-        "note": lambda entry: description((out / "docs" / entry.path).read_text(encoding="utf-8")),
+        "note": lambda entry: description(written[entry.path]),
     }
     text = compact(render(templates, "llms.txt", "llms.txt", context))
     write(out / "docs" / "llms.txt", text)
@@ -74,8 +75,9 @@ def anchor(name: str) -> Markup:
 
 
 def description(page: str) -> str:
-    """Returns the description in the front matter of a page that has been written."""
-    return str(yaml.safe_load(page.split("---\n", 2)[1])["description"])
+    """Returns the description in the front matter of a page, which is a quoted string of YAML."""
+    line = page.split("\ndescription: '", 1)[1].partition("'\n")[0]
+    return line.replace("''", "'")
 
 
 def bare_link(address: str) -> Markup:
