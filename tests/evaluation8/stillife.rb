@@ -26,11 +26,12 @@ File.write("task", task)
 # expect: hot-loop-polling
 200.times do
   data = JSON.parse(ask(Net::HTTP::Get.new("/api/generate/status/#{task}")).body)["data"]
-  # expect: invented-status
   case data["status"]
   when "finished"
     File.write("today.url", data["files"][0]["file_url"])
     break
+  # expect: invented-status
+  when "queued" then puts "in the queue"
   when "failed" then abort(data["error_message"])
   end
 end
