@@ -10,8 +10,8 @@ from kling_route.lint.discover import Found, discover
 from kling_route.lint.findings import Report, Summary
 from kling_route.lint.prefilter import Prefilter, Selection
 from kling_route.lint.progress import Progress, silent
-from kling_route.lint.project.imports import Project
 from kling_route.lint.project.reading import Reader
+from kling_route.lint.project.resolving import Project
 from kling_route.lint.project.searching import Search
 from kling_route.lint.settings import Options, Settings
 

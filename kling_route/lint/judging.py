@@ -13,7 +13,7 @@ from kling_route.lint.findings import Report, ScanError, Summary
 from kling_route.lint.lowering import lower
 from kling_route.lint.prefilter import Selection
 from kling_route.lint.progress import Progress, ScanInterrupted
-from kling_route.lint.project.imports import Project
+from kling_route.lint.project.resolving import Project
 from kling_route.lint.rules import RULES
 from kling_route.lint.rules.base import Context, Draft
 from kling_route.lint.settings import Settings

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from kling_route.lint.discover import Found
 from kling_route.lint.findings import ScanError
 from kling_route.lint.progress import Progress
-from kling_route.lint.project.imports import IMPORTING, PACKAGES, Project, modules
+from kling_route.lint.project.imports import IMPORTING, PACKAGES, PYTHON, SCRIPTS, modules
 from kling_route.lint.project.reading import Reader, UnreadableError
+from kling_route.lint.project.resolving import Project
 from kling_route.lint.project.searching import Meant, Search
 from kling_route.lint.source import Source
 
@@ -112,10 +113,10 @@ class Prefilter:
             source = self._reader.read(path)
             if source is None or source.language not in IMPORTING:
                 continue
-            if source.language in PACKAGES:
+            if source.language not in (*PYTHON, *SCRIPTS):
                 targets: Iterable[str | None] = self._project.targets(path, source.data, source.language)
             else:
-                asked = filter(meant.__getitem__, modules(source.data, source.language))
+                asked = filter(meant.__getitem__, modules(source.data, source.language, meant.hint))
                 targets = (self._project.resolve(path, module, source.language) for module in asked)
             if any(target in self._sources for target in targets):
                 yield path
@@ -124,6 +125,8 @@ class Prefilter:
         """The files that need no import, for they lie beside a file that names the API."""
         suffixes = tuple(PACKAGES.values())
         folders = {os.path.split(path)[0] for path in speaking if path.endswith(suffixes)}
+        if not folders:
+            return set()
         return {path for path in silent if path.endswith(suffixes) and os.path.split(path)[0] in folders}
 
     def _speaking_context(self) -> list[str]:

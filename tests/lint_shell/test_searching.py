@@ -59,11 +59,20 @@ def test_only_what_may_matter_is_read(findings: Lint, monkeypatch: pytest.Monkey
         ("web/main.ts", 'import {send} from "./client.js"', "web/client.ts"),
         ("web/main.ts", 'import {send} from "."', "web/index.ts"),
         ("web/deep/main.ts", 'export * from "../"', "web/index.ts"),
+        ("bin/run.sh", "source ./env.sh", "bin/env.sh"),
+        ("lib/main.rb", "require_relative 'dot/client'", "lib/dot/client.rb"),
+        ("web/main.php", "require_once __DIR__ . '/client.php';", "web/client.php"),
+        ("src/main.rs", "mod client;", "src/client/mod.rs"),
+        ("app/main.py", "json.load(open('requests/body.json'))", "requests/body.json"),
         ("web/main.vue", "const {send} = await import(\n  '../lib/client'\n)", "lib/client.ts"),
     ],
 )
 def test_silent_importers_are_found(findings: Lint, importer: str, statement: str, target: str) -> None:
     script = SHAPED_SCRIPT if importer.endswith((".ts", ".vue")) else SHAPED
+    if importer.endswith(".php"):
+        statement, script = f"<?php\n{statement}", f'$token = "{KEY}";\n'
+    if importer.endswith(".rs"):
+        script = f'const TOKEN: &str = "{KEY}";\n'
     if importer.endswith(".go"):
         script = f'package shop\n\nconst token = "{KEY}"\n'
     text = f"{statement}\n{script}"

@@ -8,38 +8,41 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from kling_route.lint.discover import Found
 from kling_route.lint.languages import LANGUAGES
-from kling_route.lint.project import git
-from kling_route.lint.project.imports import ALIASES, PACKAGES, PYTHON, SCRIPTS
+from kling_route.lint.project import git, included
+from kling_route.lint.project.imports import ALIASES, DOCUMENT, PACKAGES, PYTHON, SCRIPTS, SHELLS
 from kling_route.lint.source import UTF16_MARKS
 
 MANY = 500
 """Files: fewer are read in the time that it takes git to start."""
 
+MOST_THREADS = 8
+"""What git takes at most by itself."""
+
 _PACKAGE_FILES = ("__init__.", "index.")
+_PACKAGE_SUFFIXES = tuple(PACKAGES.values())
 _WORDS = re.compile(r"[^./?]+")
 
 
 class Search:
     """Searches for the API's name and for imports, in the folders in which git has listed many files.
 
-    What git is asked it looks for while this process goes on, in up to `jobs` threads (0 for its own choice); each
-    answer is waited for where it is needed.
+    What git is asked it looks for while this process goes on, in up to `jobs` threads (0 for one less than there are
+    processors); each answer is waited for where it is needed.
     """
 
     def __init__(self, mention: bytes, jobs: int) -> None:
         self._mention = mention
-        self._threads = f"--threads={jobs}"
-        self._wide = rb"(?i)" + rb"\x00".join(bytes((letter,)) for letter in mention)
+        self._threads = f"--threads={jobs or min(max((os.cpu_count() or 1) - 1, 1), MOST_THREADS)}"
         self._asked: dict[str, git.Grep] = {}
-        self._asked_wide: dict[str, git.Grep] = {}
         self._folders: dict[str, set[str]] = {}
 
     def begin(self, folder: str, files: int) -> None:
         """Look for the API's name in a folder of so many files."""
         if files >= MANY:
-            sought = (self._mention, *UTF16_MARKS)
-            self._asked[folder] = git.Grep(folder, sought, (self._threads, "--fixed-strings", "--ignore-case"))
-            self._asked_wide[folder] = git.Grep(folder, (self._wide,), (self._threads, "--perl-regexp"))
+            wide = rb"\x00".join(bytes((letter,)) for letter in self._mention)
+            marks = b"|".join(b"".join(rb"\x%02x" % byte for byte in mark) for mark in UTF16_MARKS)
+            sought = (self._mention, wide, marks)  # one expression for all would take git twice as long
+            self._asked[folder] = git.Grep(folder, sought, (self._threads, "--perl-regexp", "--ignore-case"))
 
     @property
     def asked(self) -> bool:
@@ -53,17 +56,20 @@ class Search:
                 self._folders.setdefault(listed, set()).add(path)
         silent: set[str] = set()
         for folder, grep in self._asked.items():
-            holding, wide = grep.holding(), self._asked_wide[folder].holding()
+            holding = grep.holding()
+            if holding is None:  # some builds of git know no Perl expressions
+                sought = (self._mention, *UTF16_MARKS)
+                holding = git.Grep(folder, sought, (self._threads, "--fixed-strings", "--ignore-case")).holding()
             if holding is not None:
-                silent |= self._folders.get(folder, set()).difference(_below(folder, holding | (wide or frozenset())))
+                silent |= self._folders.get(folder, set()).difference(_below(folder, holding))
         return silent
 
     def importing(self, targets: Collection[str]) -> Callable[[], set[str]]:
         """Look for the files that may import one of the targets. The result waits for them, and some more."""
         asked: list[tuple[str, git.Grep]] = []
-        for languages, expression in traces(targets):
+        for languages, expressions in traces(targets):
             suffixes = [f"*{suffix}" for language in languages for suffix in LANGUAGES[language].suffixes]
-            sought = (os.fsencode(expression),)
+            sought = [os.fsencode(expression) for expression in expressions]
             asked += (
                 (folder, git.Grep(folder, sought, (self._threads, "--perl-regexp"), suffixes))
                 for folder in self._folders
@@ -79,37 +85,66 @@ class Search:
         return answer
 
 
-def traces(paths: Collection[str]) -> Iterator[tuple[Collection[str], str]]:
-    """For each family of languages a Perl regular expression that some line matches of every file that imports one of
-    the files. Where names to import stand on lines of their own, the line before them is meant. None is tied to the
-    start of a line, for git finds them faster so.
+def traces(paths: Collection[str]) -> Iterator[tuple[Collection[str], list[str]]]:
+    """For each family of languages Perl regular expressions, one of which some line matches of every file that imports
+    one of the files. Where names to import stand on lines of their own, the line before them is meant. None is tied to
+    the start of a line, for git finds them faster so.
     """
-    others = tuple(PACKAGES.values())
-    python = [path for path in paths if path.endswith(".py")]
-    packages = [path for path in paths if path.endswith(others)]
-    scripts = [path for path in paths if not path.endswith((".py", *others))]
-    if scripts:
-        yield SCRIPTS, rf"""["'`]\.(?:[^"'`]*\b{_any_of(_module_names(scripts))}\b|[./]*["'`?])"""
-    if packages:
-        yield PACKAGES, rf"\b{_any_of([*_module_names(packages), *map(_parent, packages)])}\b"
-    if python:
+    documents = sorted({re.escape(_name(path)) for path in paths if path.endswith(DOCUMENT)})
+    anywhere = [rf"{re.escape(DOCUMENT)}\b(?<={'|'.join(documents)})"] if documents else []
+    for languages, written in (
+        (SCRIPTS, _script_imports),
+        (PACKAGES, _package_imports),
+        (PYTHON, _python_imports),
+        (tuple(included.PATTERNS), _included),
+        (SHELLS, _sourced),
+    ):
+        if expressions := [*written(paths), *anywhere]:
+            yield languages, expressions
+
+
+def _script_imports(paths: Iterable[str]) -> Iterator[str]:
+    if scripts := [path for path in paths if not path.endswith((".py", *_PACKAGE_SUFFIXES))]:
+        yield rf"""["'`]\.(?:[^"'`]*\b{_any_of(_module_names(scripts))}\b|[./]*["'`?])"""
+
+
+def _package_imports(paths: Iterable[str]) -> Iterator[str]:
+    if packages := [path for path in paths if path.endswith(_PACKAGE_SUFFIXES)]:
+        yield rf"\b{_any_of([*_module_names(packages), *map(_parent, packages)])}\b"
+
+
+def _python_imports(paths: Iterable[str]) -> Iterator[str]:
+    if python := [path for path in paths if path.endswith(".py")]:
         names, parents = _any_of(_module_names(python)), _any_of(map(_parent, python))
-        several = "" if any(path.endswith("__init__.py") for path in python) else r"\s*\("
+        several = "" if any(path.endswith("__init__.py") for path in python) else r"[ \t]*\("
         yield (
-            PYTHON,
-            (
-                rf"(?:from|import)\s.*\b{names}\b|from\s.*\b{parents}\s+import\s*\("
-                rf"|from\s*\.+\s*import\b{several}"
-            ),
+            rf"from[ \t]+[\w.]*(?:\b{names}\b|\b{parents}[ \t]+import[ \t]*\()"
+            rf"|import[ \t].*\b{names}\b|from[ \t]*\.+[ \t]*import\b{several}"
         )
 
 
+def _included(paths: Iterable[str]) -> Iterator[str]:
+    suffixes = tuple(suffix for language in included.PATTERNS for suffix in LANGUAGES[language].suffixes)
+    if meant := [path for path in paths if path.endswith(suffixes)]:
+        names = _any_of([*(_name(path).split(".", 1)[0] for path in meant), *map(_parent, meant)])
+        yield rf"(?:require|include|use[ \t]|mod[ \t]|crate::).*\b{names}\b"
+
+
+def _sourced(paths: Iterable[str]) -> Iterator[str]:
+    if names := [_name(path) for path in paths]:
+        yield rf"(?:source|\.)[ \t].*{_any_of(names)}"
+
+
 class Meant(dict[str, bool]):
-    """Whether a module, as it is written in an import, can be one of some files. Each is thought about once."""
+    """Whether a module, as it is written in an import, can be one of some files. Each is thought about once.
+
+    `hint` is found in every statement of Python that may import one of them.
+    """
 
     def __init__(self, paths: Collection[str]) -> None:
         super().__init__()
         self._names = _module_names(paths)
+        self.hint = re.compile(os.fsencode(rf"{_any_of(self._names)}|\.\s*import"))
         self._endings = frozenset(ending for path in paths for ending in _endings(path))
 
     def __missing__(self, module: str) -> bool:
@@ -135,10 +170,14 @@ def _endings(path: str) -> Iterator[tuple[str, ...]]:
 
 def _module_names(paths: Iterable[str]) -> frozenset[str]:
     """Words of which an import of one of the files has one, unless it is made of dots alone."""
-    names = ((path, path.rpartition("/")[2]) for path in paths)
+    names = ((path, _name(path)) for path in paths)
     return frozenset(
         _parent(path) if name.startswith(_PACKAGE_FILES) else name.split(".", 1)[0] for path, name in names
     )
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _parent(path: str) -> str:
