@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kling_route.matching.identifiers import taken_apart
 from kling_route.matching.naming import (
     SHORT_SENTENCE,
     capitalised,
@@ -100,6 +101,7 @@ class Reading:
 
 def read(goal: str, index: Index) -> Reading:
     """Reads a goal with the lexicon of an index."""
+    goal = taken_apart(goal, index)
     reading = Reading()
     reading.foreign = not goal.isascii() and any(letter.isalpha() and not letter.isascii() for letter in goal)
     content: list[str] = []

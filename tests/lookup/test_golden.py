@@ -25,6 +25,11 @@ ANSWERS = {
     "key leaked": "api-key",
     "generate an api key": "api-key",
     "generate a picture": "model-docs",
+    # out of a program
+    "getTaskStatus(taskId)": "docs",
+    "createKlingO3ImageTask": "apidot-kling-o3-image-api",
+    "client.images.editImage()": "model-docs",
+    "raise RateLimitExceededError": "rate-limits",
     # misspelt
     "athentication": "authentication",
     "kilng o1 paramters": "model-docs",
@@ -71,6 +76,8 @@ REFUSED = (
     "acme webhooks",
     "webhooks for zorbly",
     "zorbly.io rate limits",
+    "PhotoForge webhooks",
+    "useZorblyWebhooks",
     "cloudflare rate limits",
     "kling 2.6 video",
     "text to speech",

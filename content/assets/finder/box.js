@@ -5,7 +5,7 @@ const klingRoute = {};
 
 (() => {
   // They are run in this order; `table` is written when the site is built.
-  const SCRIPTS = ["table", "characters", "opening", "words", "phrases", "naming", "spelling", "reading", "judging", "lookup"];
+  const SCRIPTS = ["table", "characters", "opening", "words", "phrases", "naming", "spelling", "identifiers", "reading", "judging", "lookup"];
   // Milliseconds without a key after which the answer is spoken and the address follows.
   const PAUSE = 300;
   // Longer goals are pasted text, which may hold what nobody wants in an address.

@@ -3,6 +3,7 @@
 
 klingRoute.reading = (() => {
   const { first, isAlpha, isAscii, length } = klingRoute.characters;
+  const { takenApart } = klingRoute.identifiers;
   const { wordsOf } = klingRoute.opening;
   const { SHORT_SENTENCE, capitalised, isKnown, isLatinAmidDense, isNamesake, isWordlike, leadsDense, standsForName } = klingRoute.naming;
   const { longest } = klingRoute.phrases;
@@ -30,6 +31,7 @@ klingRoute.reading = (() => {
   }
 
   function read(goal, index) {
+    goal = takenApart(goal, index);
     const reading = new Reading();
     reading.foreign = !isAscii(goal) && isForeign(goal);
     const content = [];
