@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     from kling_route.site.checkout import checkout_root, require_extra
     from kling_route.site.errors import BuildFailed, CannotBuild
 
+    collecting = gc.isenabled()
+    gc.disable()  # What a build reads lives until its end.
     try:
         require_extra()
         root = checkout_root()
@@ -51,6 +54,9 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{error}\n")
         sys.stderr.write("Nothing was published: mend what is listed above.\n")
         return INVALID
+    finally:
+        if collecting:
+            gc.enable()
     sys.stdout.write(f"{built.pages} pages: {built.site}\nskill: {built.skill}\nllms.txt: {built.llms}\n")
     if installed:
         sys.stdout.write(f"installed: {installed}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -61,12 +62,17 @@ def sentence(value: object) -> Markup:
 @pass_context
 def page_link(context: Context, target: str, label: object) -> Markup:
     """Returns a link from the page being written to another one; `target` is its path below the root."""
+    return _link(posixpath.dirname(context[PAGE]), target, label)
+
+
+@lru_cache(maxsize=None, typed=True)  # a text is escaped, the same characters as Markup are not
+def _link(folder: str, target: str, label: object) -> Markup:
     path, _, anchor = target.partition("#")
-    here = posixpath.dirname(context[PAGE])
-    address = posixpath.relpath(path, here) if path else ""
+    address = posixpath.relpath(path, folder) if path else ""
     return Markup("[{}]({})").format(text.prose(label), Markup(address + (f"#{anchor}" if anchor else "")))
 
 
+@lru_cache(maxsize=None, typed=True)
 def tag(kind: str, label: object) -> Markup:
     """Returns a small label in the text, such as a fact's grade."""
     return Markup('<span class="kr-tag kr-{}">{}</span>').format(kind, text.escape(label))
