@@ -1,0 +1,10 @@
+const stripe = require('stripe')(process.env.STRIPE_SECRET_KEY)
+const express = require('express')
+const app = express()
+app.post('/stripe', express.raw({ type: 'application/json' }), (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.WH_SECRET)
+  console.log(event)
+  if (event.data.object.status === 'succeeded') console.log('paid', event.data.object.receipt_url)
+  res.json({ received: true })
+})
+app.listen(4242)
