@@ -15,6 +15,10 @@ LARGE = 200
 """Alternatives: larger arguments are not compared."""
 
 
+_ALIKE = frozenset({Text, Record, Items, Encoded, Cut, Instance})
+"""What is alike where it holds the same; of everything else each is only like itself."""
+
+
 class Remembered(NamedTuple):
     """What a call gave back, and what was written for people while it was followed.
 
@@ -52,6 +56,8 @@ def _value(value: Value, budget: list[int]) -> Hashable:
 
 
 def _alternative(item: Alternative, budget: list[int]) -> Hashable:
+    if item.__class__ not in _ALIKE:
+        return id(item)
     if isinstance(item, Text):
         return ("text", *(_value(part, budget) for part in item.parts))
     if isinstance(item, Record):
@@ -63,9 +69,7 @@ def _alternative(item: Alternative, budget: list[int]) -> Hashable:
         return ("encoded", _value(item.value, budget))
     if isinstance(item, Cut):
         return ("cut", item.length, _value(item.value, budget))
-    if isinstance(item, Instance):
-        return (id(item), item.version)
-    return id(item)
+    return (id(item), item.version) if isinstance(item, Instance) else id(item)
 
 
 def remember(

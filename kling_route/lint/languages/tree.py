@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from kling_route.lint import ir
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
     ToStatements = Callable[["Lowering", Node, list[ir.Statement]], None]
     """Lowers one kind of node to statements, appended to the list."""
+
+
+_MARK = re.compile(rb"#|//|/\*|=begin")
+"""What comments start with in the languages that are lowered here."""
 
 
 class Lowering:
@@ -132,17 +138,20 @@ def broken(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
 
 
 def comments(code: bytes, root: Node, kind: str = "comment") -> tuple[ir.Comment, ...]:
-    """All comments below a node, wherever they stand."""
+    """All comments below a node, wherever they stand. Only nodes that hold what looks like one are looked into."""
     found: list[ir.Comment] = []
+    marks = [mark.start() for mark in _MARK.finditer(code)] + [len(code)]
     cursor = root.walk()
     descend, follow, climb = cursor.goto_first_child, cursor.goto_next_sibling, cursor.goto_parent
     while True:
         node = cursor.node
-        if node is not None and node.is_extra and node.type == kind:
-            start, end = node.start_byte, node.end_byte
-            found.append(ir.Comment(start, end, code[start:end].decode("utf-8", "replace")))
-        elif descend():
-            continue
+        assert node is not None
+        start, end = node.start_byte, node.end_byte
+        if marks[bisect_left(marks, start)] < end:
+            if node.is_extra and node.type == kind:
+                found.append(ir.Comment(start, end, code[start:end].decode("utf-8", "replace")))
+            elif descend():
+                continue
         while not follow():
             if not climb():
                 return tuple(found)

@@ -113,8 +113,9 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
         return (item,)
     if isinstance(item, Cut) and site.name in run.ecosystems.revealing:
         return item.value
-    told = any(accessors.is_type(run, argument) for argument in arguments)
-    if isinstance(item, (Response, Inbound, Encoded)) and (told or site.name in kinds["decoding"]):
+    if isinstance(item, (Response, Inbound, Encoded)) and (
+        site.name in kinds["decoding"] or any(accessors.is_type(run, argument) for argument in arguments)
+    ):
         held = item.value if isinstance(item, Encoded) else item.body
         of_type = [argument for argument in arguments if argument.name == ir.TYPE_ARGUMENT] or arguments
         return accessors.as_type(run, held, [argument.value for argument in of_type], site.place, frame)

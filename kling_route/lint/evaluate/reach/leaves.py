@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from kling_route.lint.evaluate.values import Alternative, Cut, Encoded, Instance, Items, Record, Response, Text, Value
 
+_HOLDING = frozenset({Text, Encoded, Cut, Record, Items, Instance, Response})
+
 
 class Leaf(NamedTuple):
     """Something that a value shows when it is written out, cut to `length` characters (-1: whole)."""
@@ -29,8 +31,9 @@ def leaves(values: Iterable[Value]) -> list[Leaf]:
         seen.add(id(alternative))
         if not isinstance(alternative, Cut):
             found.append(leaf)
-        inner, length = _shown(alternative, length)
-        pending.extend(Leaf(part, length) for value in reversed(inner) for part in reversed(value))
+        if alternative.__class__ in _HOLDING:
+            inner, length = _shown(alternative, length)
+            pending.extend([Leaf(part, length) for value in reversed(inner) for part in reversed(value)])
     return found
 
 

@@ -155,7 +155,8 @@ def _told(run: Run, item: Alternative, inbound: Inbound) -> Value:
 
 def read(run: Run, function: str, given: Value, made: Value) -> None:
     """`made` is what a function reads of `given`: remember it if that is a request of anybody, or its body as text."""
-    kinds = {run.received[id(item)][1] for item in given if id(item) in run.received}
+    if run.received.keys().isdisjoint(map(id, given)):
+        return
     kind = run.ecosystems.functions.get(function)
-    if kinds and kind in ("decoders", "readers"):
+    if kind in ("decoders", "readers"):
         mark(run, made, "decoded")

@@ -23,7 +23,7 @@ SAME = {"==": True, "!=": False, "in": True, "not in": False}
 
 def tells(run: Run, test: ir.Expression, frame: Frame, holds: bool) -> bool:
     """Whether a request is a webhook where a test of its path holds, or where it does not."""
-    return any(
+    return isinstance(test, (ir.Compare, ir.Call)) and any(
         routes.is_hook(run, [path], frame.file.path) and ("/" in path or words(asked) & run.ecosystems.path_words)
         for asked, path in _paths(run, test, frame, holds)
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Polled
 from kling_route.lint.evaluate.reach.sinks import dotted
-from kling_route.lint.evaluate.values import ClassValue, Closure, Const, Opaque, Place, Request, Typed, Value
+from kling_route.lint.evaluate.values import Closure, Const, Place, Request, Typed, Value
 from kling_route.lint.evaluate.workflow import limits
 from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
@@ -95,8 +95,14 @@ def loop(run: Run, node: ir.Loop, iterated: int, start: int, limited: bool, fram
         limited = limited or name not in run.ecosystems.endless
     elif node.test is None and not limits.leaves(run.ecosystems, node.body):
         return
-    bounded = limited or limits.is_limited(run.ecosystems, node)
-    _round(run, place, start, bounded, _goes_over_again(run, node))
+    if _has_looked(run, start):
+        bounded = limited or limits.is_limited(run.ecosystems, node)
+        _round(run, place, start, bounded, _goes_over_again(run, node))
+
+
+def _has_looked(run: Run, start: int) -> bool:
+    """Whether a task was looked at since `start`: no other round is of interest."""
+    return LOOK in run.trace[start:]
 
 
 def _goes_over_again(run: Run, loop: ir.Loop) -> bool:
@@ -146,17 +152,19 @@ def again(run: Run, closure: Closure, place: Place | None = None, limited: bool 
     """A function calls itself, or has itself called again at `place`; `limited` where that is not done for ever."""
     function = closure.function
     start = run.entered.get(id(function), len(run.trace))
-    bounded = limited or run.deadlines > 0 or limits.is_limited_function(run.ecosystems, function)
-    _round(run, place or Place(closure.file, function.start, function.end), start, bounded)
+    if _has_looked(run, start):
+        bounded = limited or run.deadlines > 0 or limits.is_limited_function(run.ecosystems, function)
+        _round(run, place or Place(closure.file, function.start, function.end), start, bounded)
 
 
 def repeated(run: Run, functions: Value, arguments: Sequence[Argument], place: Place, start: int) -> None:
     """A function is called over and over by a timer."""
     if len(arguments) > 1 and not _is_zero(arguments[1].value):
         run.trace.append(WAIT)
-    closures = [item for item in functions if isinstance(item, Closure)]
-    bounded = run.deadlines > 0 or any(_limits(run, item) for item in closures)
-    _round(run, place, start, bounded)
+    if _has_looked(run, start):
+        closures = [item for item in functions if isinstance(item, Closure)]
+        bounded = run.deadlines > 0 or any(_limits(run, item) for item in closures)
+        _round(run, place, start, bounded)
 
 
 def _limits(run: Run, closure: Closure) -> bool:
@@ -176,7 +184,7 @@ def _round(run: Run, place: Place, start: int, bounded: bool, several: bool = Fa
     happened = run.trace[start:]
     asked = [item.request for item in happened if isinstance(item, Each) and several]
     requests = [item.endpoint for item in [*asked, *(item for item in happened if isinstance(item, Request))]]
-    if LOOK not in happened or not any(asks(endpoint) for endpoint in requests):
+    if not any(asks(endpoint) for endpoint in requests):
         return
     if any(endpoint is not None and endpoint.takes is not None for endpoint in requests):
         return

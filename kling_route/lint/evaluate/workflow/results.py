@@ -14,7 +14,6 @@ from kling_route.lint.evaluate.values import (
     Alternative,
     Check,
     ClassValue,
-    Closure,
     Const,
     Excluded,
     Facts,
@@ -107,6 +106,8 @@ def left(
     owner: Opaque | Instance | None = None,
 ) -> None:
     """Values are kept, or leave the program, where `known` is known."""
+    if not run.evaluation.properties:  # nothing of an answer was read
+        return
     shown = list(_held(values))
     told = {task for item in shown for task in _tells(item)}
     for item in shown:
