@@ -9,7 +9,7 @@ from kling_route.lint.source import TEXT, Fragment, Source
 
 _QUOTING = frozenset(("markdown",))
 """Formats whose code is quoted for readers: an ellipsis or a half statement there is no error."""
-_HOLDING = frozenset(("yaml", "json", "shell", "dockerfile", "makefile"))
+_HOLDING = frozenset(("yaml", "json", "shell", "dockerfile", "makefile", "justfile"))
 """Formats in which a text is only most likely a script."""
 
 

@@ -16,7 +16,7 @@ _MARK = re.compile(r"kling-route\s{0,9}:\s{0,9}ignore\b(?:\s{0,9}\[([^\]\n]*)(\]
 _REASON = re.compile(r"[^\w\n]*+\w")
 _OPENING = re.compile(rb"[\s{<!/*#;%>-]*+")
 _CLOSING = re.compile(rb"[\s}>*/-]*+")
-_BY_LINE = frozenset((TEXT, "dockerfile", "makefile", "http", "markdown", "html", "vue", "svelte", "astro"))
+_BY_LINE = frozenset((TEXT, "dockerfile", "makefile", "justfile", "http", "markdown", "html", "vue", "svelte", "astro"))
 """Languages of which no grammar tells what is a comment."""
 
 

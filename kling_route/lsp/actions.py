@@ -32,7 +32,8 @@ _LINE, _SLASHES, _MARKUP, _BLOCK = "# {}", "// {}", "<!-- {} -->", "{{/* {} */}}
 _PAGES = (_SLASHES, _MARKUP, _LINE, _BLOCK)
 COMMENTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("python", "notebook", "shell", "yaml", "toml", "dotenv", "ruby", "dockerfile", "makefile", "http"), (_LINE,)
+        ("python", "notebook", "shell", "yaml", "toml", "dotenv", "ruby", "dockerfile", "makefile", "justfile", "http"),
+        (_LINE,),
     ),
     **dict.fromkeys(("javascript", "typescript", "tsx"), (_SLASHES, _BLOCK)),
     **dict.fromkeys(("go", "java", "php", "csharp", "rust", "kotlin", "swift"), (_SLASHES,)),

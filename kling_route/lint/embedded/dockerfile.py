@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kling_route.lint.embedded.text import Text, joined, json_string
+from kling_route.lint.embedded import words
+from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.languages import LANGUAGES, language_of
 from kling_route.lint.source import Fragment, Lines
 
@@ -18,13 +19,11 @@ _CONTINUED = re.compile(rb"\\[ \t]*\r?\n")
 _PAIR = re.compile(rb"""[A-Za-z_][\w.-]*(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|(?:\\.|[^\s\\])*))?""", re.S)
 _NAME_ALONE = re.compile(rb"[ \t]*+(?P<name>[A-Za-z_][\w.-]*+)[ \t]++(?P<value>[^\s=]\S*+(?:\s++\S++)*+)\s*+$")
 _DOCUMENT = re.compile(rb"""<<(?P<tabs>-?)(?P<quote>["']?)(?P<end>[A-Za-z_]\w*)(?P=quote)""")
-_WORD = re.compile(rb'"(?:[^"\\]|\\.)*+(?P<end>")?')
 _SETS, _RUNS, _COPIES = (
     frozenset((b"ENV", b"ARG")),
     frozenset((b"RUN", b"CMD", b"ENTRYPOINT")),
     frozenset((b"COPY", b"ADD")),
 )
-_SHELLS = frozenset((b"sh", b"bash", b"ash", b"zsh"))
 
 
 class _Instruction(NamedTuple):
@@ -94,47 +93,22 @@ def _variables(text: Text, legacy: bool) -> Text:
     alone = _NAME_ALONE.match(text.code) if legacy else None
     if alone is not None:
         return joined(
-            [text.cut(*alone.span("name")), _added(text, alone.end("name"), b"="), text.cut(*alone.span("value"))]
+            [text.cut(*alone.span("name")), words.added(text, alone.end("name"), b"="), text.cut(*alone.span("value"))]
         )
     found: list[Text] = []
     for match in _PAIR.finditer(text.code):
-        found += (text.cut(*match.span()), _added(text, match.end(), b"\n"))
+        found += (text.cut(*match.span()), words.added(text, match.end(), b"\n"))
     return joined(found)
-
-
-def _added(text: Text, at: int, code: bytes) -> Text:
-    """Code that the file does not have, as if it stood at a byte of the text."""
-    return Text(code, text.cut(at, at).segments)
 
 
 def _script(text: Text, documents: tuple[Text, ...]) -> Text:
     """What the shell runs: the words of a list, a document alone, or the text with the documents below it."""
-    quoted = _WORD.finditer(text.code) if text.code.startswith(b"[") else ()
-    words = [text.cut(*match.span()) for match in quoted if match["end"]]
-    if words:
-        return _words(words)
+    if (listed := words.script(text)) is not None:
+        return listed
     if documents and _DOCUMENT.match(text.code):
         return documents[0]
     ends = _DOCUMENT.findall(text.code)
     pieces = [text]
     for document, (_, _, end) in zip(documents, ends, strict=False):
-        pieces += (document, _added(document, len(document.code), end + b"\n"))
+        pieces += (document, words.added(document, len(document.code), end + b"\n"))
     return joined(pieces)
-
-
-def _words(words: list[Text]) -> Text:
-    """`["sh", "-c", "…"]` is the script in it; any other list is a command whose words stand for themselves."""
-    contents = [_content(word) for word in words]
-    if len(words) > 2 and contents[0].code.rsplit(b"/", 1)[-1] in _SHELLS and contents[1].code.startswith(b"-"):
-        return contents[2]
-    found: list[Text] = []
-    for content in contents:
-        quote = b'"' if b"'" in content.code else b"'"
-        found += (_added(content, 0, quote), content, _added(content, len(content.code), quote + b" "))
-    return joined(found)
-
-
-def _content(word: Text) -> Text:
-    """The content of a string of JSON."""
-    inner = json_string(word.code, 0, len(word.code))
-    return Text(inner.code, tuple([(at, word.cut(place, place).segments[0][1]) for at, place in inner.segments]))

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kling_route.lint.embedded import holes, job_inputs
+from kling_route.lint.embedded import holes, job_inputs, words
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.source import Fragment, Lines
 
 _KEY = re.compile(
-    rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>run|script|before_script|after_script|bash|commands?|cmds?):"
+    rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>run|script|before_script|after_script|bash|commands?|cmds?|entrypoint|args):"
     rb"(?:[ \t]++(?P<value>[^\r\n]*+))?[ \t]*\r?$"
 )
-_KEYS = (b"run:", b"script:", b"bash:", b"command:", b"commands:", b"cmd:", b"cmds:")
+_KEYS = (b"run:", b"script:", b"bash:", b"command:", b"commands:", b"cmd:", b"cmds:", b"entrypoint:", b"args:")
+_OF_CONTAINERS = frozenset((b"command", b"entrypoint", b"args"))
+_DOLLAR = re.compile(rb"\$(?=\$[A-Za-z_{(])")
+"""What a tool takes away that fills in variables of its own."""
 _VARIABLES = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?:env|variables|vars):[ \t]*(?:#.*)?\r?$")
 _SET = re.compile(rb"[ ]*[A-Za-z_]\w*:[ \t]+(?![|>{\[&*!]|[\"']?\$\[)\S")
 _SIBLING = re.compile(rb"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[\w-]+):[ \t]+[\"']?(?P<value>[\w./@-]+)")
@@ -52,6 +55,8 @@ def fragments(data: bytes) -> tuple[Fragment, ...]:
         column = len(match["before"])
         language = _language(all_lines, number, column)
         text = _content(all_lines, number, column, match)
+        if match["key"] in _OF_CONTAINERS:
+            text = _single(text)
         if language is not None and text.code.strip():
             text = _filled(text) if language == "shell" else _without_expressions(text)
             found.append(Fragment(language, text.code, lines, text.segments))
@@ -77,7 +82,20 @@ def _content(lines: list[Text], number: int, column: int, match: re.Match[bytes]
         return joined(_items(lines, number + 1, column))
     if _BLOCK.match(value):
         return _block(lines, number + 1, column, value)
+    if match["key"] in _OF_CONTAINERS:
+        listed = lines[number].cut(match.start("value"), match.end("value"))
+        return words.script(listed, filled=True) or _scalar(lines[number], match.start("value"))
     return _scalar(lines[number], match.start("value"))
+
+
+def _single(text: Text) -> Text:
+    """A script in which `$$NAME` is `$NAME`."""
+    out: list[Text] = []
+    at = 0
+    for match in _DOLLAR.finditer(text.code):
+        out.append(text.cut(at, match.start()))
+        at = match.end()
+    return joined([*out, text.cut(at, len(text.code))]) if out else text
 
 
 def _scalar(line: Text, start: int) -> Text:
@@ -176,9 +194,9 @@ def _without_expressions(text: Text) -> Text:
 def _variable(text: Text, match: re.Match[bytes]) -> Text:
     """`${{ context.name }}`, or with a value for where it is empty: `${{ inputs.model || 'z-image' }}`."""
     place = text.cut(*match.span()).segments[:1]
-    words = _NAME.findall(match["inside"])
+    named = _NAME.findall(match["inside"])
     fallback = _FALLBACK.fullmatch(match["inside"])
-    name = (words[-1] if len(words) == 2 or _INPUTS in words[:-1] else b"_".join(words) or b"_").replace(b"-", b"_")
+    name = (named[-1] if len(named) == 2 or _INPUTS in named[:-1] else b"_".join(named) or b"_").replace(b"-", b"_")
     if fallback is None:
         return Text(b"${%s}" % name, place)
     value = text.cut(match.start("inside") + fallback.start("value"), match.start("inside") + fallback.end("value"))

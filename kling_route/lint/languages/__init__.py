@@ -114,6 +114,8 @@ _ROWS = (
     Language("java", (".java",), (), (), "tree_sitter_java", f"{_HERE}.java:lower"),
     Language("makefile", (".mk", ".mak"), ("makefile", "gnumakefile"), ("make",), "",
              f"{_EMBEDDED}.makefile:fragments", embeds=True),
+    Language("justfile", (".just",), ("justfile", ".justfile"), ("just",), "", f"{_EMBEDDED}.justfile:fragments",
+             embeds=True),
     Language("http", (".http", ".rest"), (), (), "", f"{_EMBEDDED}.http_file:fragments", embeds=True),
     Language("php", (".php", ".phtml", ".inc"), (), ("php",), "tree_sitter_php:language_php", f"{_HERE}.php:lower"),
     Language("php-snippet", (), (), (), "tree_sitter_php:language_php_only", f"{_HERE}.php:lower"),

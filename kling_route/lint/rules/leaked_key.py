@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 HELP = "Revoke this key in the APIDot dashboard, then read the new one from the environment on the server"
 NOTHING = ir.Module((), (), ())
 NO_SPANS = Spans()
-PROSE = frozenset({"markdown", "text", "dockerfile", "makefile", "dotenv", "yaml", "toml", "shell", "html"})
+PROSE = frozenset({"markdown", "text", "dockerfile", "makefile", "justfile", "dotenv", "yaml", "toml", "shell", "html"})
 """Languages in whose text an unquoted value is no expression."""
 
 
