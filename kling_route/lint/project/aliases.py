@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -38,6 +37,8 @@ def _entries(table: object, start: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _read(path: str) -> dict[str, Any]:
+    import json  # most folders have no such file, and a scan of a few is over sooner without it
+
     try:
         text = regular.read(path, _LIMIT).decode("utf-8-sig")
         found = json.loads(_COMMENT.sub(lambda match: match[1] or "", text))
