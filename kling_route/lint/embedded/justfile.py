@@ -17,7 +17,7 @@ _PARAMETER = re.compile(rb"""(?P<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?P<value>"[^"\n
 _RULE = re.compile(rb"""@?[A-Za-z_][\w-]*+(?P<parameters>(?:"[^"\n]*"|'[^'\n]*'|[^:"'\n])*+):(?!=)""")
 _HOLE = rb"(?P<hole>\{\{[ \t]*+(?P<inside>[^{}]*+)\}\})"
 _NAME = re.compile(rb"[A-Za-z_][\w-]*+")
-_PREFIX = re.compile(rb"[ \t]*[@-]*")
+_PREFIX = re.compile(rb"[ \t]*(?:@-?|-@)?")
 
 
 def fragments(data: bytes) -> tuple[Fragment, ...]:
