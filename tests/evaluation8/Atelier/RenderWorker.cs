@@ -20,7 +20,7 @@ public sealed class RenderWorker(AtelierClient client, IQueue queue, ILogger<Ren
                 await Task.Delay(TimeSpan.FromSeconds(4), stop);
                 task = await client.StatusAsync(task.TaskId, stop);
             }
-            if (task.Status == "failed")
+            if (task.Status != "finished")
             {
                 logger.LogWarning("order {Id}: {Reason}", order.Id, task.ErrorMessage);
                 continue;

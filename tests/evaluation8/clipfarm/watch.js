@@ -11,7 +11,7 @@ async function follow(entry) {
     clip = await api.status(entry.id);
     process.stdout.write(`\r${entry.id} ${clip.progress}%`);
   } while (clip.status !== 'finished' && clip.status !== 'failed');
-  if (clip.status === 'failed') throw new Error(clip.error_message);
+  if (clip.status !== 'finished') throw new Error(clip.error_message);
   const [first] = clip.files;
   // expect: logged-url
   process.stdout.write(`\n${first.file_url}\n`);
