@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 
 from kling_route.checkout import TABLE_FILE
-from kling_route.site import manual, overview, statements
+from kling_route.site import families, manual, overview, statements
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.render import render
 from kling_route.site.tables import as_html
@@ -89,9 +89,9 @@ def _body_pages(knowledge: Knowledge) -> Iterator[Page]:
 
 def _model_pages(knowledge: Knowledge) -> Iterator[Page]:
     yield page("models/index.md", "All models")
-    for family, label in sorted(knowledge.api["families"].items(), key=lambda item: str(item[1])):
-        context = {"family": family, "label": label, "inputs": overview.inputs_of(knowledge.api, family)}
-        context["undescribed"] = overview.undescribed(knowledge.api, family)
+    for family, label in families.families(knowledge.api):
+        context = {"family": family, "label": label, "inputs": families.inputs_of(knowledge.api, family)}
+        context["undescribed"] = families.undescribed(knowledge.api, family)
         yield Page(f"models/{family}.md", "models/_family.md", label, context, f"schemas/apidot/models/{family}.yaml")
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -22,51 +21,55 @@ WHOLE = "body"
 """The mark of a part that is private because it belongs to a body."""
 
 
-def functions(api: Node, sources: Mapping[str, Any]) -> Mapping[str, Callable[..., Any]]:
-    """Returns the functions by the names that templates call them by."""
+@pass_context
+def stated_by(context: Context, fact: Node) -> Markup:
+    """Returns the sources of a fact as short links, each with the date on which it was stored, and the fact's grade."""
+    links = [_source(context, name) for name in fact.get("x-source", ())]
+    grade = fact.get("x-grade", "")
+    return Markup("{} {}").format(Markup(" ").join(links), tag(grade, grade) if grade else "")
 
-    @pass_context
-    def stated_by(context: Context, fact: Node) -> Markup:
-        """The sources of a fact as short links, each with the date on which it was stored, and the fact's grade."""
-        links = [_source(context, name, sources, api["sources"]) for name in fact.get("x-source", ())]
-        grade = fact.get("x-grade", "")
-        return Markup("{} {}").format(Markup(" ").join(links), tag(grade, grade) if grade else "")
 
-    @pass_context
-    def fields_table(context: Context, schema: Node, name: str = "") -> Markup:
-        """All fields below a schema; on a page with several, each needs a name for its anchors."""
-        listed = list(fields(schema))
-        columns: dict[str, Callable[[Field], object]] = {
-            "Field": lambda item: Markup('<span id="{}"></span>{}').format(field_id(item, name), _path(item)),
-            "Type": lambda item: ", ".join(types(item.node)) or NO_TYPE,
-            "Required": lambda item: tag("required", "yes") if item.required else "no",
-            "Meaning": lambda item: meaning(item.node),
-            "Allowed values": lambda item: allowed(item.node),
-            "Private": lambda item: tag("private", item.node["x-private"]) if "x-private" in item.node else "no",
-            "Source": lambda item: stated_by(context, item.node),
-        }
-        if not any(item.required for item in listed):  # an answer requires nothing
-            del columns["Required"]
-        return table("fields", list(columns), [[cell(item) for cell in columns.values()] for item in listed])
+def _source(context: Context, name: str) -> Markup:
+    """Returns a stored source with its date, or a live page that a team has read, with the day on which it did."""
+    read, known = context["api"]["sources"].get(name), context["sources"].get(name)
+    if read:
+        return Markup('<span class="kr-source">{}, checked against the live page on {}</span>').format(
+            link(read["title"], read["address"]), read["date"]
+        )
+    if not known:
+        return escape(name)
+    named = page_link(context, f"sources.md#{name}", name)
+    return Markup('<span class="kr-source">{} {}</span>').format(named, stored(known["date"]))
 
-    @pass_context
-    def private_table(context: Context, names: Iterable[str]) -> Markup:
-        """The fields that are private, of all the bodies named."""
-        rows = [
-            (body_link(context, name, capital(api["bodies"][name]["title"])), tag("private", kind), joined(paths))
-            for name in names
-            for kind, paths in private_fields(api["bodies"][name]).items()
-        ]
-        return table("private", ("Body", "Kind", "Fields"), rows)
 
-    return {
-        "stated_by": stated_by,
-        "fields_table": fields_table,
-        "private_table": private_table,
-        "body_link": body_link,
-        "conflict": conflict,
-        "joined": joined,
+@pass_context
+def fields_table(context: Context, schema: Node, name: str = "") -> Markup:
+    """Returns all fields below a schema; on a page with several, each needs a name for its anchors."""
+    listed = list(fields(schema))
+    columns: dict[str, Callable[[Field], object]] = {
+        "Field": lambda item: Markup('<span id="{}"></span>{}').format(field_id(item, name), _path(item)),
+        "Type": lambda item: ", ".join(types(item.node)) or NO_TYPE,
+        "Required": lambda item: tag("required", "yes") if item.required else "no",
+        "Meaning": lambda item: meaning(item.node),
+        "Allowed values": lambda item: allowed(item.node),
+        "Private": lambda item: tag("private", item.node["x-private"]) if "x-private" in item.node else "no",
+        "Source": lambda item: stated_by(context, item.node),
     }
+    if not any(item.required for item in listed):  # an answer requires nothing
+        del columns["Required"]
+    return table("fields", list(columns), [[cell(item) for cell in columns.values()] for item in listed])
+
+
+@pass_context
+def private_table(context: Context, names: Iterable[str]) -> Markup:
+    """Returns the fields that are private, of all the bodies named."""
+    known = context["api"]["bodies"]
+    rows = [
+        (body_link(context, name, capital(known[name]["title"])), tag("private", kind), joined(paths))
+        for name in names
+        for kind, paths in private_fields(known[name]).items()
+    ]
+    return table("private", ("Body", "Kind", "Fields"), rows)
 
 
 def private_fields(body: Node) -> dict[str, list[str]]:
@@ -82,18 +85,6 @@ def private_fields(body: Node) -> dict[str, list[str]]:
 def joined(names: Iterable[str]) -> Markup:
     """Returns names as code, with commas between."""
     return Markup(", ").join(map(code, names))
-
-
-def _source(context: Context, name: str, sources: Mapping[str, Any], read: Mapping[str, Any]) -> Markup:
-    """Returns a stored source with its date, or a live page that a team has read, with the day on which it did."""
-    if name in read:
-        return Markup('<span class="kr-source">{}, checked against the live page on {}</span>').format(
-            link(read[name]["title"], read[name]["address"]), read[name]["date"]
-        )
-    if name not in sources:
-        return escape(name)
-    named = page_link(context, f"sources.md#{name}", name)
-    return Markup('<span class="kr-source">{} {}</span>').format(named, stored(sources[name]["date"]))
 
 
 def stored(date: str) -> Markup:
@@ -118,3 +109,7 @@ def _path(item: Field) -> Markup:
         return code(item.path)
     inside = Markup(" in {}").format(code(item.path)) if item.path else ""
     return Markup("any name{} that matches {}").format(inside, code(item.pattern))
+
+
+FUNCTIONS = (stated_by, fields_table, private_table, conflict, joined)
+"""What templates call, by these names."""

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kling_route.site import choosing, overview, values
+from kling_route.site import families, values
 from kling_route.site.fields import Node, fields
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.pages import Page, Section, flat, write
@@ -30,9 +30,8 @@ def write_skill(knowledge: Knowledge, templates: Environment, out: Path) -> Path
     context = {
         "route": knowledge.routes,
         "fields": fields,
-        "models_of": lambda family: overview.models_of(knowledge.api, family),
+        "models_of": lambda family: families.models_of(knowledge.api, family),
         "anchor": anchor,
-        "end": choosing.answer_end(knowledge),
         "bare_link": bare_link,
         "record_name": record_name,
         "stated": stated,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jinja2 import Environment
 
-from kling_route.site import choosing, flow, linting, overview, reference, statements, unknowns
+from kling_route.site import choosing, families, flow, linting, overview, reference, statements, unknowns
 from kling_route.site.commands import CommandPage
 from kling_route.site.knowledge import Knowledge
 from kling_route.site.manual import RulePage
@@ -15,6 +15,9 @@ from kling_route.site.text import capital
 
 PARTS = ("product", "use-when", "workflow", "security", "guidance", "questions", "persist", "sources")
 """Parts of the table that templates see by their names."""
+
+MODULES = (statements, reference, overview, families, unknowns, choosing, linting)
+"""Modules whose functions templates call. These find in the template's context what they show."""
 
 
 def templates(
@@ -25,13 +28,9 @@ def templates(
     `frames` are the programs around the rules' examples, as Markdown.
     """
     table, routes = knowledge.table, list(knowledge.routes.values())
-    functions = {**statements.functions(knowledge), **reference.functions(knowledge.api, knowledge.sources)}
-    functions.update(overview.functions(knowledge.api, functions["stated_by"]))
-    functions.update(unknowns.functions(knowledge, functions["stated_by"]))
-    functions.update(choosing.functions(knowledge))
-    functions.update(linting.functions(knowledge.root, rules))
     shared = {
         **{name.replace("-", "_"): table[name] for name in PARTS},
+        "knowledge": knowledge,
         "routes": routes,
         "route": knowledge.routes,
         "skill_choice": [item["id"] for item in table["guidance"]["statements"] if item["id"].startswith("use-")],
@@ -46,7 +45,6 @@ def templates(
         "changelog": knowledge.changelog,
         "workflow_picture": lambda: flow.picture(table["workflow"]),
         "example_goal": statements.command_goal(routes[0]),
-        "persist_table": lambda: statements.persist_table(table["persist"]),
-        **functions,
+        **{function.__name__: function for module in MODULES for function in module.FUNCTIONS},
     }
     return environment(knowledge.root / "content", shared)

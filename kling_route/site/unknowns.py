@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from kling_route.site import overview
+from kling_route.site.families import families, inputs_of, undescribed
 from kling_route.site.fields import Field, Node, fields, types
 from kling_route.site.knowledge import Knowledge, Record
-from kling_route.site.reference import field_id, joined
+from kling_route.site.overview import bodies
+from kling_route.site.reference import field_id, joined, stated_by
 from kling_route.site.render import page_link
-from kling_route.site.statements import address_text, route_page
+from kling_route.site.statements import address_text, cite, route_page
 from kling_route.site.tables import table
 from kling_route.site.text import capital, code, link
 from kling_route.site.values import readings
@@ -41,70 +42,75 @@ class Schema(NamedTuple):
 
 def schemas(api: Node) -> Iterator[Schema]:
     """Yields all bodies and inputs that the site shows."""
-    for name in overview.bodies(api):
+    for name in bodies(api):
         yield Schema("Bodies", f"api/{name}.md", capital(api["bodies"][name]["title"]), api["bodies"][name])
-    for family, label in sorted(api["families"].items(), key=lambda item: str(item[1])):
-        for name, node in overview.inputs_of(api, family).items():
+    for family, label in families(api):
+        for name, node in inputs_of(api, family).items():
             yield Schema(label, f"models/{family}.md", capital(node["title"]), node, name)
 
 
-def functions(knowledge: Knowledge, stated_by: overview.Cited) -> Mapping[str, Callable[..., Any]]:
-    """Returns the functions by the names that templates call them by."""
-    api = knowledge.api
+@pass_context
+def open_table(context: Context) -> Markup:
+    """Returns the lists of fields that no source states in full."""
+    listed: dict[str, list[Markup]] = {}
+    for schema in schemas(context["api"]):
+        if not schema.node.get("x-closed"):
+            label = f"`{schema.name}`" if schema.name else schema.title
+            listed.setdefault(schema.group, []).append(page_link(context, schema.place, label))
+    rows = [(group, Markup(", ").join(links)) for group, links in listed.items()]
+    return table("open", ("Of", "Open lists of fields"), rows)
 
-    @pass_context
-    def open_table(context: Context) -> Markup:
-        listed: dict[str, list[Markup]] = {}
-        for schema in schemas(api):
-            if not schema.node.get("x-closed"):
-                label = f"`{schema.name}`" if schema.name else schema.title
-                listed.setdefault(schema.group, []).append(page_link(context, schema.place, label))
-        rows = [(group, Markup(", ").join(links)) for group, links in listed.items()]
-        return table("open", ("Of", "Open lists of fields"), rows)
 
-    @pass_context
-    def untyped_table(context: Context) -> Markup:
-        rows = [
-            (page_link(context, schema.place, schema.title), joined(dict.fromkeys(filter(None, paths))))
-            for schema in schemas(api)
-            if any(paths := [item.path for item in fields(schema.node) if not types(item.node)])
-        ]
-        return table("untyped", ("Where", "Fields without a stated type"), rows)
+@pass_context
+def untyped_table(context: Context) -> Markup:
+    """Returns the fields whose type no source states."""
+    rows = [
+        (page_link(context, schema.place, schema.title), joined(dict.fromkeys(filter(None, paths))))
+        for schema in schemas(context["api"])
+        if any(paths := [item.path for item in fields(schema.node) if not types(item.node)])
+    ]
+    return table("untyped", ("Where", "Fields without a stated type"), rows)
 
-    @pass_context
-    def undescribed_table(context: Context) -> Markup:
-        rows = [
-            (page_link(context, f"models/{family}.md", label), joined(ids))
-            for family, label in api["families"].items()
-            if (ids := overview.undescribed(api, family))
-        ]
-        return table("undescribed", ("Family", "Ids whose fields no source here describes"), rows)
 
-    @pass_context
-    def conflicts_table(context: Context) -> Markup:
-        rows = [
-            (Markup(", ").join(page_link(context, *place) for place in places), readings(found), found["choice"])
-            for found, places in conflicts(api)
-        ]
-        return table("conflicts", ("Where", "What the sources say", "What counts here"), rows)
+@pass_context
+def undescribed_table(context: Context) -> Markup:
+    """Returns the models whose fields are not described."""
+    api = context["api"]
+    rows = [
+        (page_link(context, f"models/{family}.md", label), joined(ids))
+        for family, label in api["families"].items()
+        if (ids := undescribed(api, family))
+    ]
+    return table("undescribed", ("Family", "Ids whose fields no source here describes"), rows)
 
-    @pass_context
-    def unchecked_table(context: Context) -> Markup:
-        cite = context["cite"]
-        routes = [
-            (page_link(context, page, label), link(address_text(item["url"]), item["url"]), cite(context, item))
-            for page, label, item in addresses(knowledge)
-            if "checked" not in item
-        ]
-        endpoints = [
-            (page_link(context, f"api/index.md#{item['id']}", capital(item["title"])),
-             code(f"{item['method']} {item['path']}"), stated_by(context, item))
-            for item in api["endpoints"]
-        ]  # fmt: skip
-        return table("unchecked", ("What", "Address", "Source"), [*routes, *endpoints])
 
-    written = (open_table, untyped_table, undescribed_table, conflicts_table, unchecked_table)
-    return {function.__name__: function for function in written}
+@pass_context
+def conflicts_table(context: Context) -> Markup:
+    """Returns what sources say that disagree."""
+    rows = [
+        (Markup(", ").join(page_link(context, *place) for place in places), readings(found), found["choice"])
+        for found, places in conflicts(context["api"])
+    ]
+    return table("conflicts", ("Where", "What the sources say", "What counts here"), rows)
+
+
+@pass_context
+def unchecked_table(context: Context) -> Markup:
+    """Returns the addresses that nobody has looked at."""
+    routes = [
+        (page_link(context, page, label), link(address_text(item["url"]), item["url"]), cite(context, item))
+        for page, label, item in addresses(context["knowledge"])
+        if "checked" not in item
+    ]
+    endpoints = [
+        (
+            page_link(context, f"api/index.md#{item['id']}", capital(item["title"])),
+            code(f"{item['method']} {item['path']}"),
+            stated_by(context, item),
+        )
+        for item in context["api"]["endpoints"]
+    ]
+    return table("unchecked", ("What", "Address", "Source"), [*routes, *endpoints])
 
 
 def conflicts(api: Node) -> list[tuple[Node, list[tuple[str, str]]]]:
@@ -132,3 +138,7 @@ def addresses(knowledge: Knowledge) -> Iterator[tuple[str, str, Record]]:
         yield route_page(name), route["goal"], route
         for item in route.get("links", ()):
             yield route_page(name), item["title"], item
+
+
+FUNCTIONS = (open_table, untyped_table, undescribed_table, conflicts_table, unchecked_table)
+"""What templates call, by these names."""

@@ -2,6 +2,8 @@
 "use strict";
 
 klingRoute.phrases = (() => {
+  const MOST_LEFT_OUT = 2;
+
   function longest(tokens, place, index) {
     const phrases = index.phrases;
     const reach = index.longest.get(tokens[place]) || 1;
@@ -18,15 +20,15 @@ klingRoute.phrases = (() => {
 
   function loose(tokens, place, reach, index) {
     const { phrases, fillers } = index;
-    const kept = [];
-    for (let at = place; at < Math.min(place + 2 * reach, tokens.length) && kept.length < reach; at += 1) {
+    if (fillers.has(tokens[place])) return [undefined, place];
+    const kept = [place];
+    for (let at = place + 1; at < tokens.length; at += 1) {
+      if (kept.length === reach || at - kept.at(-1) > MOST_LEFT_OUT + 1) break;
       if (!fillers.has(tokens[at])) kept.push(at);
     }
-    if (kept[0] === place) {
-      for (let count = kept.length; count > 1; count -= 1) {
-        const meaning = phrases.get(kept.slice(0, count).map((at) => tokens[at]).join(" "));
-        if (meaning !== undefined) return [meaning, kept[count - 1] + 1];
-      }
+    for (let count = kept.length; count > 1; count -= 1) {
+      const meaning = phrases.get(kept.slice(0, count).map((at) => tokens[at]).join(" "));
+      if (meaning !== undefined) return [meaning, kept[count - 1] + 1];
     }
     return [undefined, place];
   }
