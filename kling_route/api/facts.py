@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kling_route.api.schema import Schema
+from kling_route.tuples import NamedTuple
 
 
 class Fact(NamedTuple):

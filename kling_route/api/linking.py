@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from kling_route.api.names import meant
 from kling_route.api.references import is_shared
 from kling_route.documents import Document, Problem
 from kling_route.documents.builder import quoted
 from kling_route.documents.model import Pointer
+from kling_route.tuples import NamedTuple
 
 
 class Mention(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from kling_route.documents import Document, DocumentError
+from kling_route.tuples import NamedTuple
 
 Documents: TypeAlias = Mapping[str, Document]
 Node: TypeAlias = dict[str, Any]

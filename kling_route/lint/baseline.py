@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from kling_route.lint.findings import Finding, Report
 from kling_route.lint.ordinals import numbered
 from kling_route.lint.project import regular
+from kling_route.tuples import NamedTuple
 
 HEADER = (
     "# Findings that kling-route does not report. Written by `kling-route lint --baseline FILE --write-baseline`.\n"

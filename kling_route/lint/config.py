@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from kling_route.lint.project.globs import Globs
 from kling_route.lint.redact import redact
+from kling_route.tuples import NamedTuple
 
 OWN_FILE = ".kling-route.toml"
 SHARED_FILE = "pyproject.toml"

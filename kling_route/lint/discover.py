@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from kling_route.lint.project import git, regular
 from kling_route.lint.project.globs import Globs
+from kling_route.tuples import NamedTuple
 
 SKIPPED_FOLDERS = frozenset(
     {

@@ -9,7 +9,9 @@ comments. What has no node of its own becomes `Unknown` with its parts, so that 
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from kling_route.tuples import NamedTuple
 
 CONSTRUCTOR = "__init__"
 """The name that every language's constructor is lowered to."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import knowledge
 from kling_route.lint.bugs import failure
@@ -20,6 +20,7 @@ from kling_route.lint.settings import Settings
 from kling_route.lint.settle import Judged, settle
 from kling_route.lint.source import Source
 from kling_route.lint.suppress import ignores
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.engine import Watch

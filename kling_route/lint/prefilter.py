@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
 
 from kling_route.lint.discover import Found
 from kling_route.lint.findings import ScanError
@@ -17,6 +16,7 @@ from kling_route.lint.project.reading import Reader, UnreadableError
 from kling_route.lint.project.resolving import Project
 from kling_route.lint.project.searching import Meant, Search
 from kling_route.lint.source import Source
+from kling_route.tuples import NamedTuple
 
 CONTEXT_LIMIT = 500
 """Files that are read as context at most."""

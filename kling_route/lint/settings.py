@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from kling_route.lint.config import OWN_FILE, SHARED_FILE, Config, ConfigError, load
 from kling_route.lint.project.globs import Globs
 from kling_route.lint.redact import redact
+from kling_route.tuples import NamedTuple
 
 
 class Options(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.findings import Edit, Finding, Fix, Origin
 from kling_route.lint.masking import Masking
 from kling_route.lint.settings import Settings
 from kling_route.lint.source import Position, Source
 from kling_route.lint.suppress import Ignore
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.rules.base import Draft, Rule

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
+
+from kling_route.tuples import NamedTuple
 
 _KNOWN = frozenset(
     {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from typing import Any, NamedTuple
+from typing import Any
+
+from kling_route.tuples import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
 TEXT = "text"

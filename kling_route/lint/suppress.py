@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kling_route.lint import ir
 from kling_route.lint.source import TEXT, Fragment, Source
+from kling_route.tuples import NamedTuple
 
 _MARK = re.compile(r"kling-route\s{0,9}:\s{0,9}ignore\b(?:\s{0,9}\[([^\]\n]*)(\])?)?", re.IGNORECASE)
 _REASON = re.compile(r"[^\w\n]*+\w")

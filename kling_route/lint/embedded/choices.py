@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kling_route.lint import ir
 from kling_route.lint.embedded.markup import Attribute, Tag, tags
 from kling_route.lint.embedded.program import Program, quoted
 from kling_route.lint.embedded.text import Text
+from kling_route.tuples import NamedTuple
 
 _BOUND = re.compile(r"v-model(?:\.\w+)*|bind:(?:value|group)")
 _EVENT = re.compile(r"(?:@|v-on:|on:)[a-z]+(?:[.|]\w+)*|on[a-z]+")

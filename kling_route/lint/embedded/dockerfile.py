@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kling_route.lint.embedded import words
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.languages import LANGUAGES, language_of
 from kling_route.lint.source import Fragment, Lines
+from kling_route.tuples import NamedTuple
 
 _INSTRUCTION = re.compile(
     rb"[ \t]*(?:ONBUILD[ \t]+)?(?:HEALTHCHECK[ \t]+(?:--\S+[ \t]+)*(?=CMD))?(?P<name>[A-Za-z]+)[ \t]+(?:--\S+[ \t]+)*",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.embedded.text import Text, json_string
 from kling_route.lint.languages import parser
 from kling_route.lint.languages.data.json_document import tree
 from kling_route.lint.languages.tree import unread, written
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kling_route.lint.embedded.text import Text, joined
+from kling_route.tuples import NamedTuple
 
 DEPTH = 8
 """How deep texts are put into texts."""

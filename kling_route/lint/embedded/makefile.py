@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kling_route.lint.embedded.make_text import NO_RULE, Expansion, Rule, added
 from kling_route.lint.embedded.text import Text, joined
 from kling_route.lint.source import Fragment, Lines
+from kling_route.tuples import NamedTuple
 
 _SET = re.compile(
     rb"(?P<target>[^\t#:=\s][^:=#]*:[ \t]*)?(?:(?:export|override|private)[ \t]+)*"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kling_route.lint.embedded.text import Text
+from kling_route.tuples import NamedTuple
 
 _BRACED = rb"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}+\}){0,500}+\}){0,900}+\}"
 _TAG = re.compile(

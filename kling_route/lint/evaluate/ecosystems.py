@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from kling_route.tuples import NamedTuple
 
 FUNCTION_KINDS = (
     "encoders", "decoders", "same", "listed", "chosen", "folders", "owners", "attributes", "removers",

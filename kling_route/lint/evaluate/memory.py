@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.events import Sink
 from kling_route.lint.evaluate.values import Alternative, Cut, Encoded, Facts, Instance, Items, Record, Text, Value
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.scope import Call, Frame

@@ -8,7 +8,9 @@ wherever it went before.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema

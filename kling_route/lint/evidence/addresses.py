@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Const, Encoded, Place, Text, Value
 from kling_route.lint.evidence.credentials import is_placeholder, is_shaped
 from kling_route.lint.evidence.privacy import LONGEST, kind_of
 from kling_route.lint.words import words
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code.expressions import SHELLS
@@ -12,6 +12,7 @@ from kling_route.lint.evaluate.files import LoweredFile
 from kling_route.lint.evaluate.reach.sinks import dotted
 from kling_route.lint.evidence.credentials import says_credential
 from kling_route.lint.walking import by_kind
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

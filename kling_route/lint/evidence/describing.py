@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from kling_route.lint.evaluate.events import EndpointAt, PropertyAt, ValueAt
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Const, Place
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

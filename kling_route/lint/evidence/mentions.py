@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from kling_route.api import Catalogue
 from kling_route.lint.evidence.credentials import is_placeholder, is_shaped, says_credential, says_foreign
+from kling_route.tuples import NamedTuple
 
 NAME = r"[A-Za-z_][A-Za-z0-9_.-]{0,80}+"
 BARE = r"[A-Za-z0-9_\-+/=.~]{8,200}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.reach.leaves import Leaf, leaves
 from kling_route.lint.evaluate.values import Alternative, Const, Opaque, Place, Typed
 from kling_route.lint.evidence.credentials import says_credential
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kling_route.tuples import NamedTuple
 
 
 class Change(NamedTuple):

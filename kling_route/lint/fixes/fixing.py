@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from kling_route.lint.findings import Edit, Fix, Report, ScanError
 from kling_route.lint.fixes.replacing import CHANGED, ChangedError, replace
 from kling_route.lint.languages import language_of
 from kling_route.lint.lowering import lower
 from kling_route.lint.source import TEXT, Lines, Source, normalise, restored
+from kling_route.tuples import NamedTuple
 
 ROUNDS = 10
 """Scans, of which each may find what the fixes before have laid open."""

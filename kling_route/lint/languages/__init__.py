@@ -9,9 +9,10 @@ import gc
 import re
 from importlib import import_module
 from time import thread_time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kling_route.lint.source import BOM, Fragment, Lines
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

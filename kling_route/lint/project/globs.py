@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from kling_route.tuples import NamedTuple
 
 
 class Glob(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.fixes.change import Change
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

@@ -55,7 +55,6 @@ framework's own way to mark code for the browser is known for the frameworks abo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Carried, Stored
@@ -66,6 +65,7 @@ from kling_route.lint.evidence.browser import Seen, bundled, declared, inlined, 
 from kling_route.lint.evidence.credentials import is_placeholder, says_credential
 from kling_route.lint.evidence.privacy import kind_of
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
+from kling_route.tuples import NamedTuple
 
 HELP = "Keep the key on the server: let the browser ask a route of your own that adds it."
 NOTHING = ir.Module((), (), ())

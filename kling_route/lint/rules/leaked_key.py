@@ -52,7 +52,7 @@ that are known and revoked, and still reports new ones.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.files import LoweredFile
@@ -60,6 +60,7 @@ from kling_route.lint.evidence.credentials import is_placeholder, says_credentia
 from kling_route.lint.evidence.mentions import Mention, bare, bearers, quoted, shaped
 from kling_route.lint.evidence.spans import Spans
 from kling_route.lint.rules.base import Context, Draft, Rule
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.values import Const

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import Items, Place, Record, Value, texts
 from kling_route.lint.words import words
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run

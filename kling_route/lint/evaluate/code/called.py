@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Opaque, Place, Value
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint import ir

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import members, narrowing
@@ -26,6 +26,7 @@ from kling_route.lint.evaluate.values import (
     Value,
 )
 from kling_route.lint.evaluate.workflow import statuses, submits
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run

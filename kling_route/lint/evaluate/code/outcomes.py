@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from kling_route.lint import ir
 from kling_route.lint.walking import nodes
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import classes, combine, members
 from kling_route.lint.evaluate.http import requests
@@ -30,6 +30,7 @@ from kling_route.lint.evaluate.values import (
     join,
 )
 from kling_route.lint.evaluate.workflow import polling, queues
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.code.arguments import Argument

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from kling_route.lint.evaluate.values import Alternative, Cut, Encoded, Instance, Items, Record, Response, Text, Value
+from kling_route.tuples import NamedTuple
 
 _HOLDING = frozenset({Text, Encoded, Cut, Record, Items, Instance, Response})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import facts
@@ -12,6 +12,7 @@ from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.workflow import polling
 from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Catalogue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.ecosystems import Sender
@@ -25,6 +25,7 @@ from kling_route.lint.evaluate.values import (
     join,
 )
 from kling_route.lint.evaluate.workflow import submits
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run

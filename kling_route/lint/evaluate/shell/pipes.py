@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.values import UNKNOWN, Items, Opaque, Place, Text, Value, join, texts
 from kling_route.lint.evaluate.workflow import submits
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.code.arguments import Argument

@@ -6,7 +6,7 @@ While a program is followed, `Run.trace` tells what happens, in order: requests,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Polled
@@ -15,6 +15,7 @@ from kling_route.lint.evaluate.values import Closure, Const, Place, Request, Typ
 from kling_route.lint.evaluate.workflow import limits
 from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Endpoint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code.outcomes import REFUSED, SUCCEEDED, Outcome, UnclearError
@@ -13,6 +13,7 @@ from kling_route.lint.evaluate.values import Closure
 from kling_route.lint.evaluate.workflow import retriers
 from kling_route.lint.evaluate.workflow.refusals import BROKEN, CALLED, LEFT, RAISED, Walk
 from kling_route.lint.walking import nodes, outer_nodes
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.files import LoweredFile

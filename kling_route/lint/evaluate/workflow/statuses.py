@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import facts
 from kling_route.lint.evaluate.events import Compared, ValueAt
@@ -26,6 +26,7 @@ from kling_route.lint.evaluate.values import (
     Value,
     join,
 )
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run

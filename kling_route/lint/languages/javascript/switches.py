@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.ir import Case, Expression, Jump, Raise, Return, Statement, Switch
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

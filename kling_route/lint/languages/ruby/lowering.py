@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.languages.tree import Lowering
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tree_sitter import Node

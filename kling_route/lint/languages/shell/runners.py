@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.languages.shell import scripts
 from kling_route.lint.languages.shell.scripts import INPUT
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
