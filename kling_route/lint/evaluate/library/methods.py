@@ -233,6 +233,7 @@ def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argumen
         takes = item.request.endpoint.takes if item.request.endpoint is not None else None
         if takes is not None and arguments:
             bodies.send(run, arguments[0].value, takes, item.request)
+        if arguments:
             answer(run, arguments[0].value, (item,), item.body, site.place, frame)
     elif len(arguments) > 1:
         run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)

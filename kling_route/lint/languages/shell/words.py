@@ -60,8 +60,9 @@ def filled(lowering: Lowering, node: Node, start: int, end: int) -> list[ir.Expr
     at = start
     for child in node.named_children:
         if child.type in _FILLED:
-            _fixed(lowering, parts, at, child.start_byte)
-            parts.append(lowering.expression(child))
+            value = lowering.expression(child)
+            _fixed(lowering, parts, at, value.start if isinstance(value, ir.Name) else child.start_byte)
+            parts.append(value)
             at = child.end_byte
     _fixed(lowering, parts, at, end)
     return parts
@@ -106,9 +107,9 @@ def variable(lowering: Lowering, node: Node) -> ir.Expression:
 
 
 def simple_expansion(lowering: Lowering, node: Node) -> ir.Expression:
-    """`$NAME`; `$*` is all of the arguments, as `$@`."""
-    name = lowering.text(node)[1:]
-    return ir.Name(node.start_byte, node.end_byte, "@" if name == "*" else name)
+    """`$NAME`; `$*` is all of the arguments, as `$@`. The grammar takes a blank between two of them for a part."""
+    blanks, _, name = lowering.text(node).partition("$")
+    return ir.Name(node.start_byte + len(blanks), node.end_byte, "@" if name == "*" else name)
 
 
 def subscript(lowering: Lowering, node: Node) -> ir.Expression:
