@@ -127,7 +127,7 @@ class Project:
     def _follow_class(self, cls: ClassValue) -> None:
         constructor = cls.methods.get(ir.CONSTRUCTOR)
         known = list(cls.instances)
-        if constructor is not None and any(isinstance(part.default, ir.Literal) for part in constructor.parameters):
+        if constructor is not None and any(part.default is not None for part in constructor.parameters):
             cls.instances.insert(0, Instance(cls))
             self.run.followed.discard(id(constructor))
         instance = classes.sample(cls)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.reach.leaves import Leaf, leaves
 from kling_route.lint.evaluate.values import Alternative, Const, Opaque, Place, Typed
-from kling_route.lint.evidence.credentials import says_credential
+from kling_route.lint.evidence.credentials import is_placeholder, says_credential
 from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def kind_of(item: Alternative, evaluation: Evaluation, catalogue: Catalogue) -> 
     if isinstance(item, Typed):
         return item.schema.private
     if role is not None:
-        return role.private
+        stands_in = role.private == "key" and isinstance(item, Const) and is_placeholder(str(item.value), catalogue)
+        return "" if stands_in else role.private
     if isinstance(item, Opaque) and item.environment:
         variable = catalogue.variables.get(item.environment)
         if variable is not None:
