@@ -1,6 +1,6 @@
-"""Runs Lighthouse on one page of every kind of a built site, which is served gzipped on loopback.
+"""Builds the site and runs Lighthouse on one page of every kind, served gzipped on loopback.
 
-`kling-route build` first, then `.venv/bin/python benchmarks/lighthouse.py`; `--preset desktop` instead of its phone.
+`make bench` does not run it: `.venv/bin/python benchmarks/lighthouse.py`; `--preset desktop` instead of its phone.
 Lighthouse comes from npm into build/lighthouse, once; the browser is the one that CHROME names, or one on PATH.
 """
 
@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests" / "site"))
 
 from site_pages import kinds  # noqa: E402
+
+from kling_route.site.build import build  # noqa: E402
 
 RELEASE = "lighthouse@12.8.2"  # the last one that runs on Node 20
 TOOLS = ROOT / "build" / "lighthouse"
@@ -97,15 +99,16 @@ def main() -> int:
     """Print a line for each page; return 1 when one is below the budget."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="*", help="paths below the site's root (default: one of every kind)")
-    parser.add_argument("--site", type=Path, default=ROOT / "build" / "site", help="the built site")
+    parser.add_argument("--site", type=Path, help="a site that is built already (default: builds this checkout's)")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="runs, of which the median counts")
     parser.add_argument("--preset", choices=("phone", "desktop"), default="phone")
     arguments = parser.parse_args()
     program = install()
+    site = arguments.site or build(ROOT, ROOT / "build").site.parent
     print(*(f"{name[:14]:>14}" for name in (*CATEGORIES, "kB", *TIMES.values())), " page")
     worst = 100.0
-    with served(arguments.site) as address:
-        for page in arguments.pages or kinds(arguments.site):
+    with served(site) as address:
+        for page in arguments.pages or kinds(site):
             reports = [judged(program, address + page, arguments.preset) for _ in range(arguments.rounds)]
             report = sorted(reports, key=performance)[len(reports) // 2]
             scores = [report["categories"][name]["score"] * 100 for name in CATEGORIES]
