@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kling_route.lint import ir, languages
+from kling_route.lint.amount import MOST, amount
 from kling_route.lint.evaluate.files import LoweredFile
 from kling_route.lint.findings import ScanError
 from kling_route.lint.source import TEXT, Fragment, Source
@@ -13,13 +14,20 @@ _HOLDING = frozenset(("yaml", "json", "shell", "dockerfile", "makefile", "justfi
 """Formats in which a text is only most likely a script."""
 
 
+class _TooMuchError(Exception):
+    """A file has so much code that it is searched for keys only."""
+
+
 def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
     """The pieces of code in a source, lowered, and what of it could not be read."""
     errors = [ScanError(source.path, f"not fully read: {source.fault}")] if source.fault else []
     if source.language == TEXT:
         return [], errors
     try:
-        source.fragments = languages.fragments(source.data, source.language)
+        source.fragments = _fragments(source)
+    except _TooMuchError:
+        source.language = TEXT
+        return [], [*errors, ScanError(source.path, "not fully read: more code than is followed")]
     except ValueError as error:
         return [], [*errors, ScanError(source.path, f"not fully read: {error}")]
     lowered = []
@@ -34,6 +42,16 @@ def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
             errors.append(ScanError(source.path, f"not fully read: {problem}"))
         lowered.append(LoweredFile(source.path, fragment, module, fragment.language, source.report))
     return lowered, errors
+
+
+def _fragments(source: Source) -> tuple[Fragment, ...]:
+    """The pieces of code in a source. Raises `_TooMuchError` before any of them is parsed, and `ValueError`."""
+    if not languages.LANGUAGES[source.language].embeds and amount(source.data) > MOST:
+        raise _TooMuchError
+    found = languages.fragments(source.data, source.language)
+    if sum(amount(fragment.code) for fragment in found) > MOST:
+        raise _TooMuchError
+    return found
 
 
 def _lower(fragment: Fragment) -> tuple[ir.Module, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
@@ -81,7 +82,34 @@ def test_a_large_file_is_looked_at_as_text_and_told(findings: Lint) -> None:
     write({"a.js": "f(1);\n" * 500_000 + f'const apidotApiKey = "{KEY}";\n'})
     result = findings()
     assert result.rules == [("a.js", 500_001, "leaked-key")]
-    assert result.document["errors"] == [{"path": "a.js", "message": "not fully read: larger than 1 MB"}]
+    assert result.document["errors"] == [{"path": "a.js", "message": "not fully read: larger than 2 MB"}]
+
+
+SCRIPT = "f(1);" * 120_000 + f'\nconst apidotApiKey = "{KEY}";\n'
+"""Less than 1 MB, but more words and signs than are followed."""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.js", SCRIPT),
+        ("a.html", f"<script>\n{SCRIPT}</script>\n"),
+        ("a.vue", f"<script>\n{SCRIPT}</script>\n"),
+        ("a.md", f"```js\n{SCRIPT}```\n"),
+        ("a.ipynb", json.dumps({"cells": [{"cell_type": "code", "source": ["%%js\n", SCRIPT]}]}, indent=1)),
+    ],
+)
+def test_much_code_is_looked_at_as_text_and_told(findings: Lint, name: str, text: str) -> None:
+    write({name: text})
+    result = findings()
+    assert [(path, rule) for path, _, rule in result.rules] == [(name, "leaked-key")]
+    assert result.document["errors"] == [{"path": name, "message": "not fully read: more code than is followed"}]
+
+
+def test_a_large_file_with_little_code_is_followed(findings: Lint) -> None:
+    call = 'requests.post("https://api.apidot.ai/api/generate/submit", json={"modle": "kling-o1"})\n'
+    write({"a.py": "import requests\n" + "\n" * 1_900_000 + call})
+    assert findings().code == 1
 
 
 def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) -> None:
@@ -91,7 +119,7 @@ def test_a_huge_file_that_does_not_name_the_api_costs_nothing(findings: Lint) ->
     with Path("big.py").open("ab") as file:
         file.write(b"apidot")
     result = findings()
-    assert result.document["errors"] == [{"path": "big.py", "message": "not fully read: larger than 1 MB"}]
+    assert result.document["errors"] == [{"path": "big.py", "message": "not fully read: larger than 2 MB"}]
 
 
 @pytest.mark.parametrize("end", ["\n", " "])
@@ -107,7 +135,7 @@ def test_a_huge_file_is_searched_for_keys(findings: Lint, end: str, before: int)
     first, second = 3 + 120_000 * breaks, 5 + 140_000 * breaks
     assert result.rules == [("big.js", first, "leaked-key"), ("big.js", second, "leaked-key")]
     assert [finding["column"] for finding in result.document["findings"]] == [23, 14]
-    assert result.document["errors"] == [{"path": "big.js", "message": "not fully read: larger than 1 MB"}]
+    assert result.document["errors"] == [{"path": "big.js", "message": "not fully read: larger than 2 MB"}]
 
 
 def test_blank_lines_cost_no_more_than_others(findings: Lint) -> None:

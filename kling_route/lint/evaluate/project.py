@@ -37,8 +37,8 @@ class Project:
         resolve: Callable[[str, str], str | None],
     ) -> None:
         self.resolve = resolve
-        size = sum(len(file.fragment.code) for file in files)
-        self.run = Run(catalogue, ecosystems, self.find_module, size)
+        self.run = Run(catalogue, ecosystems, self.find_module)
+        self.steps: dict[str, int] = {}
         self.fragments: dict[str, list[LoweredFile]] = {}
         for file in files:
             self.fragments.setdefault(file.path, []).append(file)
@@ -152,15 +152,16 @@ class Project:
         self.run.inbound = None
 
     def _bounded(self, file: LoweredFile, follow: Callable[[], object]) -> None:
-        """Follow something; a limit that is reached is noted, and what was met so far stays."""
-        names = self.run.names
+        """Follow something on the account of its file; a limit that is reached is noted, and what was met stays."""
+        names, steps = self.run.names, self.run.steps
+        self.run.steps = self.steps.get(file.path, STEPS)
         try:
             follow()
         except GaveUpError as error:
             self.run.give_up(file, str(error))
-            self.run.steps = STEPS // 10
         except RecursionError:
             self.run.give_up(file, "the code is nested too deeply to be followed")
         except Exception as error:  # the other files are still followed
             self.run.give_up(file, failure(error))
-        self.run.names = names
+        self.steps[file.path] = max(self.run.steps, 0)
+        self.run.names, self.run.steps = names, steps

@@ -35,10 +35,8 @@ ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
 StatementRule: TypeAlias = Callable[["Run", Any, "Frame"], None]
 ModuleFinder: TypeAlias = Callable[[str, str], ModuleValue | None]
 
-STEPS = 100_000
-"""Expressions that a run may follow, beside those that its code is long enough for."""
-STEPS_PER_BYTE = 1.5
-"""What a byte of code adds to that; hand-written code needs less than a third of it."""
+STEPS = 120_000
+"""Expressions that may be followed from the code of one file: about a second, and 1 MB of hand-written code."""
 
 
 class GaveUpError(Exception):
@@ -46,16 +44,16 @@ class GaveUpError(Exception):
 
 
 class Run:
-    """Everything that outlives a single call while a project is followed; `size` is that of its code, in bytes."""
+    """Everything that outlives a single call while a project is followed."""
 
-    def __init__(self, catalogue: Catalogue, ecosystems: Ecosystems, find_module: ModuleFinder, size: int) -> None:
+    def __init__(self, catalogue: Catalogue, ecosystems: Ecosystems, find_module: ModuleFinder) -> None:
         from kling_route.lint.evaluate.dispatch import EXPRESSIONS, STATEMENTS
 
         self.catalogue = catalogue
         self.ecosystems = ecosystems
         self.find_module = find_module
         self.evaluation = Evaluation()
-        self.steps = STEPS + int(STEPS_PER_BYTE * size)
+        self.steps = STEPS
         self.expressions: dict[type, ExpressionRule] = EXPRESSIONS
         self.statements: dict[type, StatementRule] = STATEMENTS
         self.globals: dict[str, Value] = {}

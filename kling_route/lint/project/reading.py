@@ -8,14 +8,11 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import BinaryIO
 
-from kling_route.lint.languages import LANGUAGES, language_of
+from kling_route.lint.languages import language_of
 from kling_route.lint.source import TEXT, Source, is_binary
 
 LIMIT = 2_000_000
 """Bytes: of a larger file the lines around the API's name and around what may be a key of it are searched, no more."""
-
-CODE_LIMIT = 1_000_000
-"""The same for a file that is all code, every byte of which takes time and memory."""
 
 
 class UnreadableError(Exception):
@@ -81,14 +78,10 @@ class Reader:
     def _taken(self, path: str, file: BinaryIO) -> tuple[bytes, str] | None:
         """The bytes of a file and "", or what may matter of a large one and what it is; None for a large binary one."""
         data = file.read(LIMIT + 1)
-        limit = LIMIT
-        if len(data) > CODE_LIMIT:
-            language = language_of(path, data)
-            limit = CODE_LIMIT if language and not LANGUAGES[language].embeds else LIMIT
-        if len(data) <= limit:
+        if len(data) <= LIMIT:
             return data, ""
         if is_binary(data) and language_of(path, b"") is None:
             return None
         from kling_route.lint.project.extract import extract
 
-        return extract(file, self.mention, self.shape), f"larger than {limit // 1_000_000} MB"
+        return extract(file, self.mention, self.shape), f"larger than {LIMIT // 1_000_000} MB"
