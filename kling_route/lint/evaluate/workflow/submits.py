@@ -92,8 +92,7 @@ def _site(request: Request, url: Value, frame: Frame) -> tuple[Place, int]:
 
 
 def _end(item: Alternative) -> Sequence[Alternative]:
-    paths = [leaf.alternative for leaf in leaves([(item,)]) if isinstance(leaf.alternative, Const)]
-    return [path for path in paths if "/" in str(path.value)][-1:]
+    return [leaf.alternative for leaf in leaves([(item,)]) if isinstance(leaf.alternative, Const)][-1:]
 
 
 def keep(run: Run, frame: Frame, *values: Value) -> None:
