@@ -20,7 +20,7 @@ async def compose(prompt: str, instrumental: bool = True) -> str:
             "custom_mode": False,
             "instrumental": instrumental,
             # expect: invented-field
-            "model_version": "V5",
+            "tempo": 120,
         },
     })
     r.raise_for_status()
@@ -31,7 +31,7 @@ async def compose(prompt: str, instrumental: bool = True) -> str:
         log.info("music.poll", task_id=data["task_id"], progress=detail["progress"])
         if detail["status"] == "finished":
             song = detail["files"][0]
-            log.info("music.done", title=song["title"], seconds=song["duration"])
+            log.info("music.done", seconds=song["duration"])
             # expect: logged-url
             log.debug("music.file", url=song["audio_url"])
             return song["audio_url"]

@@ -34,8 +34,7 @@ def render(self, order_id, prompt):
     collect.apply_async((order_id, task_id), countdown=10)
 
 
-# expect: unbounded-polling
-@app.task(bind=True, max_retries=None)
+@app.task(bind=True, max_retries=40)
 def collect(self, order_id, task_id):
     data = requests.get(f"{API}/status/{task_id}", headers=_headers(), timeout=30).json()["data"]
     if data["status"] == "finished":
