@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from kling_route import api
 from kling_route.lint.discover import Found, discover
 from kling_route.lint.findings import Report, Summary
-from kling_route.lint.prefilter import Prefilter, Selection
+from kling_route.lint.prefilter import Meanwhile, Prefilter, Selection
 from kling_route.lint.progress import Progress, silent
 from kling_route.lint.project.reading import Reader
 from kling_route.lint.project.resolving import Project
@@ -17,6 +18,7 @@ from kling_route.lint.settings import Options, Settings
 
 if TYPE_CHECKING:
     from kling_route.lint.rules.base import Context
+    from kling_route.lint.source import Source
 
 DEFAULTS = Options()
 
@@ -38,7 +40,7 @@ def scan(
     anything to judge.
     """
     settings, project = Settings(options), Project()
-    selection = _select(paths, settings, project, overlay or {}, progress, options.jobs)
+    selection = _select(paths, settings, project, overlay or {}, progress, options.jobs, _ahead)
     if not selection.sources:  # Most commits of most projects end here, without the cost of importing the rest.
         summary = Summary(selection.files, 0, 0, 0, selection.unread)
         return Report((), selection.unreadable, summary, selection.notes)
@@ -52,7 +54,7 @@ def concerned(paths: Iterable[str], options: Options = DEFAULTS) -> tuple[str, .
 
     Raises `config.ConfigError` and `discover.NoSuchPathError`.
     """
-    selection = _select(paths, Settings(options), Project(), {}, silent, options.jobs)
+    selection = _select(paths, Settings(options), Project(), {}, silent, options.jobs, lambda _: None)
     return tuple(source.path for source in selection.sources if source.report)
 
 
@@ -63,6 +65,7 @@ def _select(
     given: Mapping[str, bytes],
     progress: Progress,
     jobs: int,
+    meanwhile: Meanwhile,
 ) -> Selection:
     catalogue = api.catalogue()
     reader = Reader(catalogue.mention, catalogue.keys.shape, given)
@@ -71,5 +74,15 @@ def _select(
     known = {file.path for file in found}
     found += [Found(path, named=True) for path in given if path not in known and not settings.excluded(path)]
     if search.asked:
-        import kling_route.lint.judging  # noqa: F401  costs no time now, for git is searching a large tree
-    return Prefilter(reader, project, search, progress).select(found)
+        meanwhile(())
+    return Prefilter(reader, project, search, progress, meanwhile).select(found)
+
+
+def _ahead(sources: Iterable[Source]) -> None:
+    """Do what is needed later while git searches a large tree: it costs no time now."""
+    import kling_route.lint.judging  # noqa: F401
+    from kling_route.lint.lowering import lower
+
+    for source in sources:
+        with suppress(Exception):  # told when the source is asked for
+            lower(source)

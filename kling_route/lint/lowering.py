@@ -19,7 +19,13 @@ class _TooMuchError(Exception):
 
 
 def lower(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
-    """The pieces of code in a source, lowered, and what of it could not be read."""
+    """The pieces of code in a source, lowered once, and what of it could not be read."""
+    if source.lowered is None:
+        source.lowered = _lowered(source)
+    return source.lowered
+
+
+def _lowered(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
     errors = [ScanError(source.path, f"not fully read: {source.fault}")] if source.fault else []
     if source.language == TEXT:
         return [], errors

@@ -6,7 +6,8 @@ Most files of a project never do, so this stage reads bytes and parses nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from typing import TypeAlias
 
 from kling_route.lint.discover import Found
 from kling_route.lint.findings import ScanError
@@ -20,6 +21,9 @@ from kling_route.tuples import NamedTuple
 
 CONTEXT_LIMIT = 500
 """Files that are read as context at most."""
+
+Meanwhile: TypeAlias = Callable[[Iterable[Source]], None]
+"""What to do with the files that name the API while git looks for those that import them."""
 
 
 class Selection(NamedTuple):
@@ -35,11 +39,14 @@ class Selection(NamedTuple):
 class Prefilter:
     """Looks at files one after the other, then tells which of them matter."""
 
-    def __init__(self, reader: Reader, project: Project, search: Search, progress: Progress) -> None:
+    def __init__(
+        self, reader: Reader, project: Project, search: Search, progress: Progress, meanwhile: Meanwhile
+    ) -> None:
         self._reader = reader
         self._project = project
         self._search = search
         self._progress = progress
+        self._meanwhile = meanwhile
         self._named: set[str] = set()
         self._imports: dict[str, tuple[str, ...]] = {}
         self._sources: dict[str, Source | None] = {}
@@ -54,6 +61,8 @@ class Prefilter:
         speaking = self._look([file for file in found if file.path not in silent])
         self._named |= silent
         importing = self._search.importing(speaking)
+        if self._search.asked:
+            self._meanwhile(source for path in speaking if (source := self._sources[path]))
         report = dict.fromkeys(speaking)
         beyond = [path for path in self._importers() if path not in speaking]
         beyond += self._silent_importers(silent, importing() | self._package(silent, speaking), speaking)

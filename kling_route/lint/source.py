@@ -123,7 +123,7 @@ class Source:
     `path` is as reports print it. `data` is its text in UTF-8 without a byte order mark. `fragment` is the whole file
     as one piece, for looks at its text; `fragments` are the pieces of code (none where the language is "text").
     `report` is false for a file that is read only as context, `speaks` true where its own text names the API. `fault`
-    says what was wrong with its bytes, or is "".
+    says what was wrong with its bytes, or is "". `lowered` is kept by `lowering.lower`.
     """
 
     def __init__(self, path: str, data: bytes, language: str = TEXT) -> None:
@@ -134,6 +134,7 @@ class Source:
         self.fragments: tuple[Fragment, ...] = ()
         self.report = True
         self.speaks = False
+        self.lowered: tuple[list[Any], list[Any]] | None = None
 
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

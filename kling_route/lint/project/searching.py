@@ -144,7 +144,7 @@ class Meant(dict[str, bool]):
     def __init__(self, paths: Collection[str]) -> None:
         super().__init__()
         self._names = _module_names(paths)
-        self.hint = re.compile(os.fsencode(rf"{_any_of(self._names)}|\.\s*import"))
+        self.hint = re.compile(os.fsencode(rf"(?<!\w){_any_of(self._names)}(?!\w)|\.\s*import"))
         self._endings = frozenset(ending for path in paths for ending in _endings(path))
 
     def __missing__(self, module: str) -> bool:
