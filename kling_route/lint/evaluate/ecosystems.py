@@ -217,6 +217,7 @@ class Ecosystems:
         self.shown_members = frozenset(results["shown-members"])
         self.rows = tuple(results["rows"])
         self.exits = frozenset(results["exits"])
+        self.task_decorators = frozenset(results["task-decorators"])
 
     def _read_retries(self, retries: dict[str, Any]) -> None:
         self.quiet_options = frozenset(retries["quiet"])

@@ -25,6 +25,7 @@ from kling_route.lint.evaluate.values import (
     Typed,
     Value,
 )
+from kling_route.lint.evaluate.workflow.retriers import last_name
 from kling_route.lint.words import words
 from kling_route.tuples import NamedTuple
 
@@ -95,6 +96,12 @@ def returned(run: Run, function: ir.Function, value: Value) -> None:
     """A function gives back a value; nobody is known to call it. A property only shows what its object holds."""
     if not function.getter:
         left(run, [value], NOTHING, kept=False, function=id(function))
+
+
+def is_task(run: Run, function: ir.Function) -> bool:
+    """Whether what a function gives back is kept by what runs it, whoever calls it."""
+    made = (item.callee if isinstance(item, ir.Call) else item for item in function.decorators)
+    return any(last_name(item) in run.ecosystems.task_decorators for item in made)
 
 
 def left(
