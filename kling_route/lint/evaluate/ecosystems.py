@@ -116,6 +116,7 @@ class Ecosystems:
         self.blocks: dict[str, str] = http["blocks"]
         self.builders: dict[str, tuple[str, ...]] = {}
         self.sent: dict[str, Sender] = {}
+        self.told: dict[str, list[str]] = {}
         for row in http["builders"]:
             self._read_builder(row, http["options"])
         self.response: dict[str, str] = {name: kind for kind, names in http["response"].items() for name in names}
@@ -132,6 +133,8 @@ class Ecosystems:
     def _read_builder(self, row: dict[str, Any], options: dict[str, str]) -> None:
         for root in row["roots"]:
             self.prepared[root.removesuffix("()")] = Sender(tuple(row.get("made", ())), {}, "", False, False, ())
+            if "told" in row:
+                self.told[root] = row["told"]
             for name, meanings in row["methods"].items():
                 self.builders[f"{root}.{name}"] = tuple(meanings)
             for name, positions in row.get("sent", {}).items():
@@ -214,10 +217,10 @@ class Ecosystems:
     def _read_results(self, results: dict[str, Any]) -> None:
         self.keeps = frozenset(results["keeps"])
         self.answers = frozenset(results["answers"])
+        self.task_decorators = frozenset(results["task-decorators"])
         self.shown_members = frozenset(results["shown-members"])
         self.rows = tuple(results["rows"])
         self.exits = frozenset(results["exits"])
-        self.task_decorators = frozenset(results["task-decorators"])
 
     def _read_retries(self, retries: dict[str, Any]) -> None:
         self.quiet_options = frozenset(retries["quiet"])

@@ -351,6 +351,8 @@ Alternative: TypeAlias = (
 Value: TypeAlias = tuple[Alternative, ...]
 
 UNKNOWN: Value = ()
+ANSWER = "()"
+"""The member of what a request was put together with that is its answer; of a function, what it gives."""
 HEADERS = "headers"
 """The part of a request, or of an object that is put together for one, that its headers are."""
 

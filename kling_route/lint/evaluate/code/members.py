@@ -11,6 +11,7 @@ from kling_route.lint.evaluate.library import elements
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.serving import handlers
 from kling_route.lint.evaluate.values import (
+    ANSWER,
     NOTHING,
     UNKNOWN,
     Check,
@@ -218,6 +219,8 @@ def _of_opaque(run: Run, item: Opaque, name: str, place: Place) -> Value:
             item.members[name] = field.value
         elif tables.client_options[item.path].get(name) in HEADED:
             item.members[name] = (Record(item.options.place),)
+    if item.path in tables.told and name in tables.response and ANSWER in item.members:
+        return read(run, item.members[ANSWER], name, place)
     made = item.member(name)
     handlers.take(run, (item,), name, made)
     return made

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.http import requests
+from kling_route.lint.evaluate.library import methods
 from kling_route.lint.evaluate.values import (
+    ANSWER,
     HEADERS,
     UNKNOWN,
+    Closure,
     Field,
     Opaque,
     Place,
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
 
-SENT = "()"
-"""The member of a builder that is the answer to its request."""
+LISTENER = "listener"
+"""A function that is called once there is an answer."""
 OUTCOME = "outcome"
 """What a call means that gives the HTTP status of the answer."""
 
@@ -38,7 +41,7 @@ def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[
         builder.options = Record(place)
     fields = builder.options.fields
     if OUTCOME in meanings:
-        sent = builder.members.get(SENT, UNKNOWN)
+        sent = builder.members.get(ANSWER, UNKNOWN)
         return tuple(StatusCode(item.request, ()) for item in sent if isinstance(item, Response))
     given = list(zip(meanings, arguments, strict=False))
     names = next((list(texts(argument.value)) for meaning, argument in given if meaning == "header"), [])
@@ -52,6 +55,8 @@ def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[
             set_headers(fields, bearing, argument.value, place)
         elif meaning == "options":
             _put_options(run, builder, argument, place)
+        elif meaning == LISTENER:
+            builder.members[LISTENER] = join(builder.members.get(LISTENER, UNKNOWN), argument.value)
         elif meaning == HEADERS:
             fields[HEADERS] = Field(join(_headers(fields), argument.value), place, True)
         elif meaning != "ignored":
@@ -95,5 +100,15 @@ def send(run: Run, builder: Opaque, path: str, arguments: Sequence[Argument], pl
     given = Argument(None, (builder,), NOWHERE, "", place)
     answer = requests.send(run, run.ecosystems.sent[path], None, [given, *arguments], place, frame)
     if builder.path.endswith(")"):
-        builder.members[SENT] = answer
+        builder.members[ANSWER] = answer
+        _tell(run, builder, answer, place, frame)
     return answer
+
+
+def _tell(run: Run, builder: Opaque, answer: Value, place: Place, frame: Frame) -> None:
+    """Call what waits for the answer; it gets it as an event, and finds it in the request too."""
+    told = [builder.members.get(name, UNKNOWN) for name in (LISTENER, *run.ecosystems.told.get(builder.path, ()))]
+    for item in join(*told):
+        if isinstance(item, Closure):
+            own = Closure(item.function, item.scope, item.file, item.receiver or (builder,), item.owner)
+            methods.run_function(run, (own,), [answer], place, frame)

@@ -88,7 +88,10 @@ def send(
             bodies.send(run, body, endpoint.takes, request)
         answer = answer_of(run, endpoint, request)
         response: Value = (Response(request, answer, sender.shown),)
-        methods.answer(run, _part(parts, "callback"), response, answer, place, frame)
+        if sender.decoded:
+            methods.run_function(run, _part(parts, "callback"), [answer], place, frame)
+        else:
+            methods.answer(run, _part(parts, "callback"), response, answer, place, frame)
         if retriers.insists(run, client):
             submits.insisted(run, response)
         made = interceptors.after(run, client, parts, response, place, frame)
