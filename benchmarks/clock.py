@@ -32,10 +32,11 @@ class Candidate(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """Seconds by the clock on the wall, and the largest resident set in MiB."""
+    """Seconds by the clock on the wall, the largest resident set in MiB, and seconds that processors were busy."""
 
     seconds: float
     memory: float
+    processor: float
 
 
 def run(candidate: Candidate) -> Cost:
@@ -56,7 +57,7 @@ def run(candidate: Candidate) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in candidate.codes:
         raise FailedError(f"{candidate.name} ended with {process.returncode}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def measure(candidates: Sequence[Candidate], rounds: int) -> dict[str, Cost]:
@@ -76,7 +77,4 @@ def measure(candidates: Sequence[Candidate], rounds: int) -> dict[str, Cost]:
                     continue
                 if number:
                     costs[candidate.name].append(cost)
-    return {
-        name: Cost(median(cost.seconds for cost in series), median(cost.memory for cost in series))
-        for name, series in costs.items()
-    }
+    return {name: Cost(*map(median, zip(*series, strict=True))) for name, series in costs.items()}
