@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kling_route.lint.evaluate.code import facts
-from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Facts, Inbound, Place, Request, Value, join
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    ClassValue,
+    Facts,
+    Inbound,
+    ModuleValue,
+    Place,
+    Request,
+    Value,
+    join,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,27 +34,43 @@ class Scope:
 
     def holder(self, name: str) -> Scope | None:
         """The nearest scope that has the variable."""
-        scope: Scope | None = self
-        while scope is not None:
-            if name in scope.variables:
-                return scope
-            scope = scope.parent
-        return None
+        scope = self
+        while name not in scope.variables:
+            around = scope.parent
+            if around is None:
+                return None
+            if around.parent is None:
+                return around.holder(name)  # a package looks further
+            scope = around
+        return scope
 
 
 class Package(Scope):
-    """What the files of a folder define for each other. Those not yet followed are followed when a name is missed."""
+    """What the files of a folder define for each other. Those not yet followed are followed when a name is missed.
 
-    __slots__ = ("follow_next",)
+    `imported` are others whose names its files may use as they are.
+    """
+
+    __slots__ = ("follow_next", "imported")
 
     def __init__(self, follow_next: Callable[[], bool]) -> None:
         super().__init__(None)
         self.follow_next = follow_next
+        self.imported: list[Package] = []
+
+    def take(self, module: ModuleValue | None) -> None:
+        """Use the names of the package of a module."""
+        package = module.scope.parent if module is not None else None
+        if isinstance(package, Package) and package is not self and package not in self.imported:
+            self.imported.append(package)
 
     def holder(self, name: str) -> Scope | None:
-        while name not in self.variables and self.follow_next():
-            pass
-        return super().holder(name)
+        for package in (self, *self.imported):
+            while name not in package.variables and package.follow_next():
+                pass
+            if name in package.variables:
+                return package
+        return None
 
 
 class Call(NamedTuple):

@@ -13,11 +13,16 @@ from kling_route.lint.project import included
 
 PYTHON = ("python", "notebook")
 SCRIPTS = ("javascript", "typescript", "tsx", "html", "vue", "svelte", "astro")
-PACKAGES = {"go": ".go", "java": ".java", "csharp": ".cs", "kotlin": ".kt"}
+PACKAGES = {"go": ".go", "java": ".java", "csharp": ".cs", "kotlin": ".kt", "swift": ".swift"}
 """Languages in which the files of a folder know each other without imports, and how their names end."""
-NAMED_AFTER = frozenset(("java", "csharp"))
+NAMED_AFTER = frozenset(("java", "csharp", "swift"))
 """Those whose files are named after what they define."""
-_QUALIFIED = re.compile(rb"""^[ \t]*+import[ \t]++(?:static[ \t]++)?([\w.]++)""", re.MULTILINE)
+_QUALIFIED = re.compile(
+    rb"""^[ \t]*+(?:global[ \t]++)?(?:import|using)[ \t]++(?:static[ \t]++)?([\w.]++)""", re.MULTILINE
+)
+_GO = re.compile(
+    rb"""^[ \t]*+(?:import[ \t]++)?(?:[\w.]++[ \t]++)?"([\w.~-]++(?:/[\w.~-]++)++)"[ \t\r]*+$""", re.MULTILINE
+)
 SHELLS = ("shell",)
 """Languages whose commands read other scripts, and files of data."""
 DOCUMENT = ".json"
@@ -60,8 +65,8 @@ def modules(data: bytes, language: str, hint: re.Pattern[bytes] | None = None) -
                 yield "./" + match[1].decode("utf-8", "replace")
     elif language in included.PATTERNS:
         yield from included.named(data, language)
-    elif language in NAMED_AFTER:
-        for match in _QUALIFIED.finditer(data):
+    elif language in PACKAGES:
+        for match in (_GO if language == "go" else _QUALIFIED).finditer(data):
             yield match[1].decode("utf-8", "replace")
     elif language in PYTHON:
         data = data.replace(b'\\n"', b" ") if language == "notebook" else data

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kling_route.lint.project import included
+from kling_route.lint.project import included, packages
 from kling_route.lint.project.imports import (
     ALIASES,
     DOCUMENT,
@@ -41,13 +41,13 @@ class Project:
         """The files that `importer` imports, in the order of its imports."""
         found = [self.resolve(importer, module, language) for module in dict.fromkeys(modules(data, language))]
         if language in PACKAGES:
-            found += self._package(importer, data, language)
+            folders = dict.fromkeys(path.rpartition("/")[:2] for path in (importer, *found) if path)
+            found += [file for folder in folders for file in self._package(*folder, data, language)]
         return tuple(dict.fromkeys(path for path in found if path and path != importer))
 
-    def _package(self, importer: str, data: bytes, language: str) -> Iterator[str]:
-        """The files of the importer's package: those in its folder, if it names what they are named after."""
+    def _package(self, folder: str, slash: str, data: bytes, language: str) -> Iterator[str]:
+        """The files of a package: those in its folder, if the importer names what they are named after."""
         suffix = PACKAGES[language]
-        folder, slash, _ = importer.rpartition("/")
         for name in sorted(self._listing(folder or ("/" if slash else "."))):
             if name.endswith(suffix) and (language not in NAMED_AFTER or name[: -len(suffix)].encode() in data):
                 yield folder + slash + name
@@ -69,8 +69,8 @@ class Project:
             return self._first(folder, [_join(start, module) for start in self._search(folder)])
         if language in included.PATTERNS:
             return self._included(folder, module, language)
-        if language in NAMED_AFTER:
-            return self._qualified(folder, module, PACKAGES[language])
+        if language in PACKAGES:
+            return self._packaged(folder, module, language)
         return self._python(folder, module) if language in PYTHON else None
 
     def _included(self, folder: str, module: str, language: str) -> str | None:
@@ -158,6 +158,15 @@ class Project:
             if found := self._first(folder, _python_files(_join(start, place))):
                 return found
         return None
+
+    def _packaged(self, folder: str, module: str, language: str) -> str | None:
+        """The file of a class, or the first one of the folder that a package is."""
+        suffix, steps = PACKAGES[language], list(self._search(folder))
+        if language in NAMED_AFTER and (found := self._qualified(folder, module, suffix)):
+            return found
+        inside = packages.folder(module, language, steps, self._listing)
+        names = sorted(self._listing(inside or ".")) if inside is not None else []
+        return self._first(folder, [_join(inside or "", name) for name in names if name.endswith(suffix)])
 
     def _qualified(self, folder: str, module: str, suffix: str) -> str | None:
         """The file of a class that is named in full, or of one whose member is, below the importer's folder's root."""

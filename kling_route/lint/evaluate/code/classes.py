@@ -11,7 +11,19 @@ from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.library import filling
 from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.scope import Frame, Scope
-from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Closure, Cut, Instance, Parent, Place, Value, join
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    ClassValue,
+    Closure,
+    Cut,
+    Instance,
+    ModuleValue,
+    Opaque,
+    Parent,
+    Place,
+    Value,
+    join,
+)
 from kling_route.lint.evaluate.workflow import submits
 
 if TYPE_CHECKING:
@@ -98,8 +110,33 @@ def attribute(run: Run, instance: Instance, name: str) -> Value:
         function, owner = found
         closure = Closure(function, owner.scope, owner.file, receiver(function, instance), owner)
         return _computed(run, closure) if function.getter else (closure,)
-    value = class_attribute(instance.cls, name) or instance.unknown.member(name)
+    value = class_attribute(instance.cls, name) or _of_type(run, instance, name)
     return (Cut(value, 0),) if name in instance.cls.sealed else value
+
+
+def _of_type(run: Run, instance: Instance, name: str) -> Value:
+    """An attribute that was given no value: what its type says that it is."""
+    known = instance.unknown.members.get(name)
+    if known is None:
+        known = instance.unknown.member(name)
+        told = annotated(run, instance.cls.types.get(name, ""), instance.cls.scope)
+        if not isinstance(told, Opaque) or told.path:
+            known = instance.unknown.members[name] = (told,)
+    return known
+
+
+def annotated(run: Run, annotation: str, scope: Scope) -> Opaque | Instance:
+    """What a type says of its values: an object of the project's class, or one that a library makes."""
+    first, *rest = annotation.strip("\"'*?!").split("|")[0].strip().split(".")
+    known = run.look_up(first, scope) if first.isidentifier() else UNKNOWN
+    for item in known:
+        if isinstance(item, ModuleValue) and len(rest) == 1:
+            return annotated(run, rest[0], item.scope)
+        if isinstance(item, ClassValue) and not rest:
+            return sample(item)
+        if isinstance(item, Opaque) and item.path:
+            return Opaque(".".join([item.path, *rest]) + "()")
+    return Opaque()
 
 
 def _computed(run: Run, closure: Closure) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.scope import Frame
+from kling_route.lint.evaluate.scope import Frame, Package
 from kling_route.lint.evaluate.values import UNKNOWN, ModuleValue, Record, Value
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
     module = run.find_module(frame.file.path, node.module)
     library = node.module.removeprefix("node:")
     for name in node.names:
+        if name.alias == "*" and isinstance(frame.scope.parent, Package):
+            frame.scope.parent.take(module)
+            continue
         if name.alias == "*":
             for exported, known in module.scope.variables.items() if module is not None else ():
                 frame.scope.variables.setdefault(exported, known)
@@ -41,8 +44,9 @@ def import_names(run: Run, node: ir.Import, frame: Frame) -> None:
 
 
 def _exported(run: Run, frame: Frame, module_name: str, module: ModuleValue, name: str) -> Value:
-    if name in module.scope.variables:
-        return module.scope.variables[name]
+    holder = module.scope.holder(name)
+    if holder is not None:
+        return holder.variables[name]
     submodule = run.find_module(frame.file.path, _below(module_name, name))
     return (submodule,) if submodule is not None else UNKNOWN
 

@@ -13,12 +13,9 @@ from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.serving import handlers
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
-    ClassValue,
     Closure,
     Field,
-    Instance,
     Items,
-    Opaque,
     Record,
     Value,
     join,
@@ -103,18 +100,7 @@ def _missing(run: Run, parameter: ir.Parameter, outside: bool, frame: Frame, ind
     default = run.value(parameter.default, frame) if parameter.default is not None else UNKNOWN
     if not outside:
         return default
-    known = _annotated(run, parameter.annotation, frame)
+    known = classes.annotated(run, parameter.annotation, frame.scope)
     if handlers.from_anybody(run, parameter):
         handlers.mark(run, (known,), "inner")
     return join(default, (known,))
-
-
-def _annotated(run: Run, annotation: str, frame: Frame) -> Opaque | Instance:
-    """What a parameter's annotation says that it is: an object of the project's class, or one that a library makes."""
-    first, *rest = annotation.strip("\"'").split("|")[0].strip().split(".")
-    for item in run.look_up(first, frame.scope) if first.isidentifier() else UNKNOWN:
-        if isinstance(item, ClassValue) and not rest:
-            return classes.sample(item)
-        if isinstance(item, Opaque) and item.path:
-            return Opaque(".".join([item.path, *rest]) + "()")
-    return Opaque()

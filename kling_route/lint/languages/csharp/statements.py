@@ -84,6 +84,14 @@ def yielded(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
     out.append(ir.Evaluate(node.start_byte, node.end_byte, value))
 
 
+def used(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
+    """`using A.B`: what the namespace has is known by its name. An alias, or a class, names nothing."""
+    parts = written(node)
+    if len(parts) == 1 and not common.marked(node, "static"):
+        start, end = node.start_byte, node.end_byte
+        out.append(ir.Import(start, end, lowering.text(parts[0]), (ir.ImportedName(start, end, "*", "*"),)))
+
+
 STATEMENTS: dict[str, ToStatements] = {
     "block": common.braced,
     "break_statement": common.jump("break"),
@@ -108,7 +116,7 @@ STATEMENTS: dict[str, ToStatements] = {
     "return_statement": common.returned,
     "throw_statement": common.raised,
     "try_statement": guarded,
-    "using_directive": common.dropped,
+    "using_directive": used,
     "using_statement": flattened,
     "variable_declaration": variables,
     "while_statement": common.while_,

@@ -84,12 +84,16 @@ def asserted(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
 
 
 def imports(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`import a.b.C`: the file of a class is a module whose default export it is. `import a.b.*` names nothing."""
+    """`import a.b.C`: the file of a class is a module whose default export it is. `import a.b.*` names them all."""
     parts = written(node)
-    if not parts or parts[-1].type == "asterisk":
+    if not parts:
         return
     start, end = node.start_byte, node.end_byte
     path = lowering.text(parts[0])
+    if parts[-1].type == "asterisk":
+        if not common.marked(node, "static"):
+            out.append(ir.Import(start, end, path, (ir.ImportedName(start, end, WHOLE, WHOLE),)))
+        return
     module, _, name = path.rpartition(".")
     if common.marked(node, "static"):
         out.append(ir.Import(start, end, module, (ir.ImportedName(start, end, name, name),)))

@@ -144,11 +144,14 @@ def returned(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
 
 
 def imports(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
-    """`import a.b.name as alias`. `import a.b.*` names nothing."""
+    """`import a.b.name as alias`, `import a.b.*`."""
     parts = written(node)
-    if not parts or common.marked(node, "*"):
+    if not parts:
         return
     start, end = node.start_byte, node.end_byte
+    if common.marked(node, "*"):
+        out.append(ir.Import(start, end, lowering.text(parts[0]), (ir.ImportedName(start, end, "*", "*"),)))
+        return
     module, _, name = lowering.text(parts[0]).rpartition(".")
     alias = lowering.text(parts[1]) if len(parts) > 1 else name
     out.append(ir.Import(start, end, module, (ir.ImportedName(start, end, name, alias),)))

@@ -9,7 +9,7 @@ from kling_route.lint.languages import common
 from kling_route.lint.languages.tree import Lowering, field, nothing, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
 
@@ -46,24 +46,51 @@ def pattern(lowering: Lowering, node: Node) -> ir.Expression:
 
 
 def conditions(lowering: Lowering, node: Node, out: list[ir.Statement]) -> ir.Expression:
-    """The test of a node; `let name = value` in it is bound before."""
+    """The test of a node; what it binds (`let name = value`, `case .success(let name) = value`) is bound before."""
     test: ir.Expression | None = None
-    name: Node | None = None
-    for child in node.children:
-        bound = node.field_name_for_child(node.children.index(child)) if child.is_named else None
-        if child.type in ("statements", "{"):
-            break
-        if bound == "bound_identifier" or (child.type == "simple_identifier" and bound != "condition"):
-            name = child
-        elif bound == "condition" and child.type != "value_binding_pattern":
-            value = lowering.expression(child)
-            start, end = child.start_byte, child.end_byte
-            if name is not None:
-                target = ir.Name(name.start_byte, name.end_byte, lowering.text(name))
-                out.append(ir.Assignment(name.start_byte, end, target, value, "", "", True))
-                value, name = ir.Unknown(start, start, ()), None
-            test = value if test is None else ir.Logical(test[0], end, "and", test, value)
+    for group in _groups(node):
+        value = _condition(lowering, group, out)
+        test = value if test is None else ir.Logical(test[0], value[1], "and", test, value)
     return test or nothing(lowering, node)
+
+
+def _groups(node: Node) -> list[list[Node]]:
+    """The conditions of a node: what stands between its commas, but for those in a tuple."""
+    groups: list[list[Node]] = [[]]
+    depth = 0
+    for child in node.children[1:]:
+        if child.type in ("statements", "{", "else", "}"):
+            break
+        depth += (child.type == "(") - (child.type == ")")
+        if child.type == "," and not depth:
+            groups.append([])
+        else:
+            groups[-1].append(child)
+    return [group for group in groups if group]
+
+
+def _condition(lowering: Lowering, group: list[Node], out: list[ir.Statement]) -> ir.Expression:
+    """One condition: a test, or what binds names where it holds."""
+    start, end = group[0].start_byte, group[-1].end_byte
+    signs = [child.type for child in group]
+    if signs[0] not in ("value_binding_pattern", "case") or "=" not in signs:
+        parts = [lowering.expression(child) for child in group if child.is_named]
+        return parts[0] if len(parts) == 1 else ir.Unknown(start, end, tuple(parts))
+    at = signs.index("=")
+    bound = [pattern(lowering, child) for child in _bound(group[:at])]
+    value = lowering.expression(group[-1])
+    if bound:
+        target = bound[0] if len(bound) == 1 else ir.Sequence(start, group[at].start_byte, tuple(bound))
+        out.append(ir.Assignment(start, end, target, value, "", "", True))
+    return ir.Unknown(start, start, () if bound else (value,))
+
+
+def _bound(nodes: list[Node]) -> Iterator[Node]:
+    """The patterns that name something: not the name of a case, or a type."""
+    for before, node in zip((None, *nodes), nodes, strict=False):
+        named = node.type == "pattern" or (node.type == "simple_identifier" and (before is None or before.type != "."))
+        if named:
+            yield node
 
 
 def branch(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
