@@ -7,8 +7,7 @@ chrome.runtime.onInstalled.addListener(() => {
 
 chrome.contextMenus.onClicked.addListener(async (info) => {
   const { relay } = await chrome.storage.sync.get('relay')
-  // expect: logged-url
-  console.log('restyle', info.srcUrl)
+  console.log('restyle', info.menuItemId)
   const response = await fetch(`${relay}/restyle`, {
     method: 'POST',
     body: JSON.stringify({

@@ -17,9 +17,9 @@ app.post('/make', async (c) => {
       callback_url: `${new URL(c.req.url).origin}/hook/${c.env.SECRET}`,
       input: {
         prompt,
+        size: '4:3',
         // expect: invalid-value
-        size: '4:5',
-        output_format: 'jpg',
+        output_format: 'bmp',
         ...(ref ? { image_urls: [ref] } : {}),
       },
     }),
