@@ -14,7 +14,7 @@ FUNCTION_KINDS = (
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "later", "preset", "texts",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
-    "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths", "opened", "loaded",
+    "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths", "opened", "loaded", "coded",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (

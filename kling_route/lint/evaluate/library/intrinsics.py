@@ -24,6 +24,7 @@ from kling_route.lint.evaluate.values import (
     Place,
     Record,
     Response,
+    StatusCode,
     Text,
     Typed,
     Value,
@@ -315,6 +316,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "texts": lambda given: (Text((given.first,)),),
     "bound": _bound,
     "classified": lambda given: UNKNOWN,  # noqa: ARG005
+    "coded": lambda given: tuple(StatusCode(item.request, ()) for item in given.first if isinstance(item, Response)),
     "pathed": lambda given: mappings.dig(given.run, given.first, given.arguments[1:2], given.frame),
     "paths": lambda given: mappings.dig(given.run, given.second, given.arguments[:1], given.frame),
     "flags": lambda given: options.flags(given.run, given.first, given.place),
