@@ -29,6 +29,7 @@ METHOD_KINDS = (
 class Sender(NamedTuple):
     """How one callable sends a request: what its positions and options mean, and what it answers; whether it `raises`
     when the request is refused, and is `configured` by a block that it hands the request, an object of this path, to.
+    `calls_back` are the parts of an answer that it hands to a function, in their order, where that is its own.
     """
 
     positions: tuple[str, ...]
@@ -39,6 +40,7 @@ class Sender(NamedTuple):
     answered_by: tuple[str, ...]
     raises: bool = False
     configured: str = ""
+    calls_back: tuple[str, ...] = ()
 
 
 class Exposure:
@@ -170,6 +172,8 @@ class Ecosystems:
         self.pair_labels: list[str] = values["pair-labels"]
         self.separators = frozenset(values["separators"])
         self.wrapped: dict[str, str] = values["wrapped"]
+        self.type_wrappers = frozenset(values["type-wrappers"])
+        self.type_variables = frozenset(values["type-variables"])
         self.plain_types = frozenset(values["plain-types"])
         self.views: dict[str, list[str]] = values["views"]
         self.recased: dict[str, str] = values["recased"]
@@ -283,6 +287,6 @@ def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
             calls = [(root, "", client["call"])] if "call" in client else []
             calls += [(f"{root}.{verb}", verb, positions) for verb, positions in client.get("verbs", {}).items()]
             for path, verb, positions in calls:
-                marks = (client.get("raises", False), client.get("configured", ""))
+                marks = (client.get("raises", False), client.get("configured", ""), tuple(client.get("calls-back", ())))
                 senders[path] = Sender(tuple(positions), rest[0], verb, *rest[1:], answered_by, *marks)
     return senders

@@ -91,7 +91,7 @@ def send(
         if sender.decoded:
             methods.run_function(run, _part(parts, "callback"), [answer], place, frame)
         else:
-            methods.answer(run, _part(parts, "callback"), response, answer, place, frame)
+            methods.answer(run, _part(parts, "callback"), response, answer, place, frame, sender.calls_back)
         if retriers.insists(run, client):
             submits.insisted(run, response)
         made = interceptors.after(run, client, parts, response, place, frame)

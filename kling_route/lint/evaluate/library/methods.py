@@ -219,9 +219,16 @@ def _watched(run: Run, value: Value, operator: Opaque, site: Site, frame: Frame)
         submits.insisted(run, value)
 
 
-def answer(run: Run, callback: Value, response: Value, body: Value, place: Place, frame: Frame) -> None:
-    """A library calls back with a response; one that may fail gives an error first, and the body last."""
-    if any(isinstance(item, Closure) and len(item.function.parameters) > 1 for item in callback):
+def answer(
+    run: Run, callback: Value, response: Value, body: Value, place: Place, frame: Frame, order: Sequence[str] = ()
+) -> None:
+    """A library calls back with a response; one that may fail gives an error first, and the body last, unless it has
+    another `order`.
+    """
+    if order:
+        given = {"response": response, "raw": (Encoded(body),)}
+        run_function(run, callback, [given.get(part, (Opaque(),)) for part in order], place, frame)
+    elif any(isinstance(item, Closure) and len(item.function.parameters) > 1 for item in callback):
         run_function(run, callback, [(Opaque(),), response, body], place, frame)
     else:
         run_function(run, callback, [response], place, frame)
