@@ -222,6 +222,8 @@ def _chosen(given: Given) -> Value:
 
 
 def _listed(given: Given) -> Value:
+    if not given.arguments:
+        return (Items([], True, given.place),)
     _by_key(given)
     return tuple(item for item in given.first if not mappings.is_mapping(item))
 
