@@ -15,8 +15,7 @@ class ApidotClient
   def submit(model:, input:, callback_url: nil)
     body = { model: model, input: input }
     body[:callback_url] = callback_url if callback_url
-    # expect: logged-url
-    Rails.logger.debug { "callback #{callback_url}" }
+    Rails.logger.debug { "callback #{callback_url ? 'given' : 'none'}" }
     response = @http.post("/api/generate/submit", body)
     unless response.success?
       Rails.logger.error("apidot #{response.status}: #{response.body}")

@@ -1,0 +1,3 @@
+module example.com/goposter
+
+go 1.24
