@@ -9,8 +9,8 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
 from kling_route.lint.evaluate.http import builders, interceptors, requests
 from kling_route.lint.evaluate.library import documents, intrinsics, options, shapes
-from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join
-from kling_route.lint.evaluate.workflow import retriers
+from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join, texts
+from kling_route.lint.evaluate.workflow import results, retriers
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if kind is not None:
         return intrinsics.KINDS[kind](intrinsics.Given(run, arguments, place, frame))
     last = path.rsplit(".", 1)[-1]
+    if f"{path}()" in tables.type_variables:
+        return (Opaque(f"{path}()", options=made_with(arguments, place)),)
     if words(last) & tables.redactors or last in tables.own_redactors or path in tables.own_redactors:
         return UNKNOWN
     made = _of_unknown(run, arguments, frame)
@@ -121,9 +123,12 @@ def made_with(arguments: Sequence[Argument], place: Place) -> Record:
 def _of_unknown(run: Run, arguments: Sequence[Argument], frame: Frame) -> Value:
     """An unknown function that is given one function without parameters most likely calls it and gives its result."""
     callbacks = [item for argument in arguments for item in argument.value if isinstance(item, Closure)]
-    if len(callbacks) == 1 and not callbacks[0].function.parameters:
-        return functions.follow(run, callbacks[0], [], None, frame)
-    return UNKNOWN
+    if len(callbacks) != 1 or callbacks[0].function.parameters:
+        return UNKNOWN
+    made = functions.follow(run, callbacks[0], [], None, frame)
+    if arguments and any(text.startswith("/") for text in texts(arguments[0].value)):  # what a route answers
+        results.left(run, [made], frame.failed, kept=False)
+    return made
 
 
 def _environment(run: Run, arguments: Sequence[Argument]) -> Value:
