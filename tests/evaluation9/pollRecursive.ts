@@ -1,0 +1,16 @@
+import type { Logger } from 'winston'
+
+type Picture = { id: string; urls: string[] }
+
+const ENDPOINT = new URL('https://api.apidot.ai/api/generate/status/')
+
+// expect: unbounded-polling
+export async function poll(id: string, log: Logger): Promise<Picture> {
+  const response = await fetch(new URL(id, ENDPOINT), { headers: { Authorization: `Bearer ${process.env.APIDOT_API_KEY}` } })
+  const { data } = await response.json()
+  log.info(`poll ${id}: ${data.status}`)
+  if (data.status === 'finished') return { id, urls: data.files.map((f: any) => f.file_url) }
+  if (data.status === 'failed') throw new Error(data.error_message)
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  return poll(id, log)
+}
