@@ -10,6 +10,7 @@ klingRoute.reading = (() => {
   const { isAmount, isDense, sentences } = klingRoute.words;
 
   const OURS = "ours";
+  const FOREIGN = "foreign";
   const MARKED = 2;
   const MISSPELT = 0.85;
 
@@ -128,7 +129,7 @@ klingRoute.reading = (() => {
         reading.names.push(this.suspect);
         this.suspect = "";
       }
-      this.content.push(...tokens.slice(place, after).filter((word) => !fillers.has(word)));
+      this.content.push(...tokens.slice(place, after).filter((word) => !fillers.has(word) || kind === FOREIGN));
       this.owned = this.short && isTopic && after < words.length && index.possessing.has(words[after]);
     }
 
