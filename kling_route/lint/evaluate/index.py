@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.values import Closure
-from kling_route.lint.walking import outer_nodes
+from kling_route.lint.walking import nodes, outer_nodes
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -22,6 +22,7 @@ class Index:
     def __init__(self) -> None:
         self._deeds: dict[int, Sequence[Deed]] = {}
         self._calls: dict[int, Sequence[ir.Call]] = {}
+        self._attributes: dict[int, frozenset[str]] = {}
         self._handed: dict[tuple[int, int], dict[object, int]] = {}
         self._loops: dict[int, dict[tuple[int, int], tuple[ir.Loop, ...]]] = {}
 
@@ -40,6 +41,14 @@ class Index:
         found = self._calls.get(id(body))
         if found is None:
             found = self._calls[id(body)] = tuple(node for node in outer_nodes(body) if isinstance(node, ir.Call))
+        return found
+
+    def attributes(self, function: ir.Function) -> frozenset[str]:
+        """The names of all attributes that a function comes to."""
+        found = self._attributes.get(id(function))
+        if found is None:
+            names = (node.name for node in nodes(function.body) if isinstance(node, ir.Attribute))
+            found = self._attributes[id(function)] = frozenset(names)
         return found
 
     def handing(self, run: Run, body: Sequence[ir.Statement], scope: Scope, closure: Closure) -> ir.Call | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.bugs import failure
-from kling_route.lint.evaluate.code import classes, functions, modules, notebooks
+from kling_route.lint.evaluate.code import bases, classes, functions, modules, notebooks
 from kling_route.lint.evaluate.code.blocks import body
 from kling_route.lint.evaluate.http import proxies
 from kling_route.lint.evaluate.reach import pickers
@@ -131,6 +131,11 @@ class Project:
             cls.instances.insert(0, Instance(cls))
             self.run.followed.discard(id(constructor))
         instance = classes.sample(cls)
+        inherited = classes.method(cls, ir.CONSTRUCTOR) if constructor is None and not known else None
+        if inherited is not None:
+            function, owner = inherited
+            closure = Closure(function, owner.scope, owner.file, (instance,), owner)
+            self._bounded(cls.file, partial(functions.follow, self.run, closure, None, None))
         ordered = sorted(cls.methods.values(), key=lambda function: function is not constructor)
         for function in ordered:
             closure = Closure(function, cls.scope, cls.file, classes.receiver(function, instance), cls)
@@ -140,6 +145,8 @@ class Project:
             self._follow_alone(closure)
             if function is constructor:
                 classes.merge(instance, known)
+        for closure in bases.inherited(self.run, cls, instance):
+            self._bounded(closure.file, partial(functions.follow, self.run, closure, None, None))
 
     def _follow_alone(self, closure: Closure) -> None:
         handler = handlers.is_handler(self.run, closure)

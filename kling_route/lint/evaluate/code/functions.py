@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
@@ -15,6 +15,7 @@ from kling_route.lint.evaluate.scope import Call, Frame, Scope
 from kling_route.lint.evaluate.serving import routes
 from kling_route.lint.evaluate.values import NOTHING, UNKNOWN, Closure, Place, Response, Typed, Value, join
 from kling_route.lint.evaluate.workflow import polling, queues, results, submits
+from kling_route.lint.walking import nodes
 from kling_route.lint.words import words
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def follow(
     run.exit = caller.failed if caller is not None else NOTHING
     calls = caller.calls if caller is not None else ()
     hides = arguments is not None and bool(words(function.name) & run.ecosystems.redactors)
+    hides = hides or (arguments is not None and closure.owner is not None and is_declared(function))
     if hides or len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
         submits.given(run, arguments or ())
         return UNKNOWN
@@ -109,6 +111,20 @@ def follow(
             run.exit,
         )
     return value
+
+
+def is_declared(function: ir.Function) -> bool:
+    """Whether a method only says that classes below its own have one of this name."""
+    given = {part.target.id for part in function.parameters if isinstance(part.target, ir.Name)}
+    return all(
+        (isinstance(statement, ir.Raise) and given.isdisjoint(_names(statement)))
+        or (isinstance(statement, ir.Evaluate) and isinstance(statement.value, (ir.Literal, ir.Unknown)))
+        for statement in function.body
+    )
+
+
+def _names(code: ir.Statement) -> Iterator[str]:
+    return (node.id for node in nodes(code) if isinstance(node, ir.Name))
 
 
 def came_back(run: Run, frame: Frame) -> None:

@@ -86,6 +86,9 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
     """`owner[key]`. A name that was handed to the function is read where it is written."""
     if frame.file.language in SUBSCRIPTED:
         owner = join(*(item.body if isinstance(item, Response) else (item,) for item in owner))
+    generic = tuple(item for item in owner if isinstance(item, ClassValue))
+    if generic:  # `Page[Task]` is `Page`
+        return generic
     if not key:
         return elements.each(owner)
     statuses.looked_up(run, owner, key)

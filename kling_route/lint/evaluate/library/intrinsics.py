@@ -98,7 +98,8 @@ def fields_of(value: Value, place: Place) -> Value:
             where = dict(item.cls.fields)
             for name in {**item.cls.attributes, **item.attributes}:
                 at = where.get(name, place)
-                record.fields[item.cls.encoded.get(name, name)] = Field(classes.attribute_value(item, name), at, True)
+                value = classes.attribute_value(item, name) or item.unknown.member(name)
+                record.fields[item.cls.encoded.get(name, name)] = Field(value, at, True)
             found.append((record,))
     return join(*found)
 
