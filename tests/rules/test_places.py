@@ -183,3 +183,26 @@ def test_place_in_a_notebook(tmp_path: Path) -> None:
         (5, '"print(urls[-1])"'),
     ]
     assert [lines[one.line - 1][one.column - 1 : one.end_column - 1] for one in found] == ["urls[0]", "print(urls[-1])"]
+
+
+def test_values_that_a_workflow_offers() -> None:
+    """A plain value of YAML begins where it is written, quoted or not."""
+    code = """name: APIDot
+on:
+  workflow_dispatch:
+    inputs:
+      model:
+        options:
+          - kling-o1-image-edti
+          - "kling-o1-image-etid"
+jobs:
+  submit:
+    steps:
+      - run: >
+          curl -s https://api.apidot.ai/api/generate/submit -o task.json
+          -d '{"model": "${{ inputs.model }}", "input": {"prompt": "a hat", "image_urls": ["https://studio.example.com/a.png"]}}'
+"""
+    lines = code.split("\n")
+    found = [one for one in check_text(code, "submit.yml") if one.rule == "invented-model"]
+    written = [lines[one.line - 1][one.column - 1 : one.end_column - 1] for one in found]
+    assert written == ["kling-o1-image-edti", '"kling-o1-image-etid"']

@@ -43,10 +43,11 @@ def loops(lines: list[Text], number: int) -> Text:
 
 
 def _loop(name: Text, values: list[Text]) -> Iterator[Text]:
-    yield Text(b"for %s in" % name.code.replace(b"-", b"_"), name.segments[:1])
+    yield Text(b"for %s in " % name.code.replace(b"-", b"_"), name.segments[:1])
     for value in values:
         quote = b"" if value.code[:1] in b"\"'" else b"'"
-        yield from (Text(b" " + quote, value.segments[:1]), value, Text(quote, value.segments[-1:]))
+        end = value.cut(len(value.code), len(value.code)).segments
+        yield from (Text(quote, value.segments[:1]), value, Text(quote, end), Text(b" ", end))
     yield Text(b"; do :; done\n", name.segments[:1])
 
 
