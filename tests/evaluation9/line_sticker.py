@@ -8,6 +8,7 @@ from linebot.v3.messaging import ApiClient, Configuration, ImageMessage, Messagi
 
 db = firestore.Client()
 DOT = "https://api.apidot.ai"
+HOOK = os.environ["HOOK_URL"]
 line = MessagingApi(ApiClient(Configuration(access_token=os.environ["LINE_TOKEN"])))
 
 
@@ -21,7 +22,7 @@ def message(request):
         headers={"Authorization": "Bearer " + os.environ["APIDOT_API_KEY"]},
         json={
             "model": "nano-banana-2",
-            "callback_url": os.environ["HOOK_URL"] + "?user=" + event["source"]["userId"],
+            "callback_url": HOOK + "?user=" + event["source"]["userId"],
             "input": {"prompt": event["message"]["text"], "size": "1:1"},
         },
         timeout=20,
@@ -30,7 +31,7 @@ def message(request):
         print("submit", response.status_code, response.text)
         return "error", 500
     # expect: logged-url
-    print("callback", os.environ["HOOK_URL"])
+    print("callback", HOOK)
     return "ok"
 
 
