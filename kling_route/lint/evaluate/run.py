@@ -77,6 +77,7 @@ class Run:
         self.deadlines = 0
         self.insisting: dict[int, Opaque] = {}
         self.scheduling: Place | None = None
+        self.shown: dict[int, tuple[object, frozenset[tuple[int, int, int]]]] = {}
         self.remembered: dict[Hashable, Remembered] = {}
         self.handlers: set[int] = set()
         self.routes: dict[int, list[str]] = {}

@@ -95,7 +95,7 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
     found: list[Value] = []
     for item in key:
         if isinstance(item, Const) and isinstance(item.value, str):
-            handed = item.place != place and _handed(item, frame)
+            handed = item.place != place and _handed(run, item, frame)
             found.append(read(run, owner, item.value, item.place if handed else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
             objects = bool(owner) and all(isinstance(part, Typed) and _judged(part) for part in owner)
@@ -109,12 +109,21 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
     return join(*found)
 
 
-def _handed(key: Const, frame: Frame) -> bool:
-    return any(
-        isinstance(leaf.alternative, Const) and leaf.alternative.place == key.place
-        for call in frame.calls
-        for leaf in leaves(call.arguments)
-    )
+def _handed(run: Run, key: Const, frame: Frame) -> bool:
+    return any(_spot(key) in _shown(run, call.arguments) for call in frame.calls)
+
+
+def _shown(run: Run, arguments: tuple[Value, ...]) -> frozenset[tuple[int, int, int]]:
+    """Where the constants stand that a call's arguments show."""
+    known = run.shown.get(id(arguments))
+    if known is None:
+        spots = (_spot(leaf.alternative) for leaf in leaves(arguments) if isinstance(leaf.alternative, Const))
+        known = run.shown[id(arguments)] = (arguments, frozenset(spots))
+    return known[1]
+
+
+def _spot(key: Const) -> tuple[int, int, int]:
+    return id(key.place.file), key.place.start, key.place.end
 
 
 def destructured(run: Run, owner: Value, key: Value, place: Place) -> Value:

@@ -5,7 +5,7 @@ Where an answer goes is told where values are given away: returned, stored, hand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -158,33 +158,39 @@ def insisted(run: Run, answer: Value) -> None:
 
 def given(run: Run, arguments: Sequence[Argument]) -> None:
     """Arguments were given to code of the project that is not followed."""
-    for request in {request for argument in arguments for request in _answered(argument.value, DEPTH)}:
-        if request in run.evaluation.submits:
-            run.evaluation.submits[request].kept = True
+    known = run.evaluation.submits
+    for request in _answered(argument.value for argument in arguments) if known else ():
+        if request in known:
+            known[request].kept = True
 
 
 def _submits(run: Run, frame: Frame, values: Sequence[Value]) -> Iterator[Submit]:
     known = run.evaluation.submits
     if not known:
         return
-    for request in dict.fromkeys(request for value in values for request in _answered(value, DEPTH)):
+    for request in dict.fromkeys(_answered(values)):
         if request in known and request not in frame.failed:
             yield known[request]
 
 
-def _answered(value: Value, depth: int) -> Iterator[Request]:
-    """The requests whose answers, as far as they hold an id, a value holds."""
-    if depth == 0:
-        return
-    for item in value:
-        if isinstance(item, Typed):
-            if item.request is not None and has_id(item.schema):
+def _answered(values: Iterable[Value]) -> Iterator[Request]:
+    """The requests whose answers, as far as they hold an id, values hold no deeper than `DEPTH`."""
+    seen: set[int] = set()
+    level = list(values)
+    for _ in range(DEPTH):
+        below: list[Value] = []
+        for item in (item for value in level for item in value):
+            if id(item) in seen:
+                continue
+            seen.add(id(item))
+            if isinstance(item, Typed):
+                if item.request is not None and has_id(item.schema):
+                    yield item.request
+            elif isinstance(item, Response):
                 yield item.request
-        elif isinstance(item, Response):
-            yield item.request
-        else:
-            for inner in _held(item):
-                yield from _answered(inner, depth - 1)
+            else:
+                below += _held(item)
+        level = below
 
 
 def _held(item: Alternative) -> Sequence[Value]:
