@@ -35,8 +35,8 @@ ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
 StatementRule: TypeAlias = Callable[["Run", Any, "Frame"], None]
 ModuleFinder: TypeAlias = Callable[[str, str], ModuleValue | None]
 
-STEPS = 120_000
-"""Expressions that may be followed from the code of one file: about a second, and 1 MB of hand-written code."""
+STEPS = 100_000
+"""Expressions that may be followed from the code of one file, which takes about a second."""
 
 
 class GaveUpError(Exception):
@@ -88,13 +88,13 @@ class Run:
         self.saved: dict[str, Value] = {}
         self.received: dict[int, tuple[Alternative, str]] = {}
 
-    def step(self) -> None:
-        """Count something that is followed.
+    def step(self, count: int = 1) -> None:
+        """Count something that is followed, or as much work as `count` of it.
 
         Raises:
             GaveUpError: the run has followed more than it may.
         """
-        self.steps -= 1
+        self.steps -= count
         if self.steps < 0:
             raise GaveUpError("the evaluation limit was reached")
 
@@ -106,7 +106,7 @@ class Run:
         """
         self.steps -= 1  # as `step` does, without the cost of a call for each expression
         if self.steps < 0:
-            self.step()
+            self.step(0)
         return self.expressions[type(node)](self, node, frame)
 
     def execute(self, statements: Sequence[ir.Statement], frame: Frame) -> None:

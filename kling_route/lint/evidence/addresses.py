@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Const, Encoded, Place, Text, Value
 from kling_route.lint.evidence.credentials import is_placeholder, is_shaped
-from kling_route.lint.evidence.privacy import LONGEST, kind_of
+from kling_route.lint.evidence.privacy import LONGEST, key_origin, kind_of
 from kling_route.lint.words import words
 from kling_route.tuples import NamedTuple
 
@@ -24,28 +24,36 @@ USER = re.compile(r"://(?:[^/?#@\s]*:)?$")
 FIELDS = re.compile(r"[?&]([\w.\[\]-]{1,60})=([^&#\s\"'`{}$<>]+)")
 USERS = re.compile(r"://(?:[^/?#@\s:]*:)?([^/?#@\s:]+)(?::[^/?#@\s]*)?@")
 HOLE = "{}"
+FAR = 500
+"""Characters of a text that are kept before what follows it."""
 
 
 class Address(NamedTuple):
-    """A key in an address: `field` is that of the query ("" for user info), `secret` the key if it is written there."""
+    """A key in an address: `field` is that of the query ("" for user info), `secret` the key if it is written there.
+
+    `origin` is where it comes from, and what it is called.
+    """
 
     place: Place
     field: str
     secret: str
+    origin: tuple[Place, str] | None = None
 
 
 def keys_in_addresses(evaluation: Evaluation, catalogue: Catalogue) -> Iterator[Address]:
     """The keys in all addresses that were met."""
+    known: dict[int, str] = {}
     for built in evaluation.built:
         if isinstance(built.text, Const):
             yield from _written(str(built.text.value), built.place, catalogue)
         else:
-            yield from _filled(built, evaluation, catalogue)
+            yield from _filled(built, evaluation, catalogue, known)
     for queried in evaluation.queried:
         given = [leaf.alternative for leaf in leaves([queried.value])]
         named = queried.to_api and _says_key(queried.name, catalogue) and not all(map(_is_nothing, given))
         if named or _holds_key(queried.value, evaluation, catalogue):
-            yield Address(queried.place, queried.name, "")
+            origin = key_origin(queried.value, queried.place, evaluation, catalogue)
+            yield Address(queried.place, queried.name, "", origin)
 
 
 def _written(text: str, place: Place, catalogue: Catalogue) -> Iterator[Address]:
@@ -65,31 +73,36 @@ def _is_key(value: str, named: bool, catalogue: Catalogue) -> bool:
     return re.fullmatch(catalogue.keys.shape, value) is not None and is_shaped(value, catalogue)
 
 
-def _filled(built: Built, evaluation: Evaluation, catalogue: Catalogue) -> Iterator[Address]:
+def _filled(built: Built, evaluation: Evaluation, catalogue: Catalogue, known: dict[int, str]) -> Iterator[Address]:
     """The parts of a text that stand where an address has a key. Parts of the texts in it are theirs."""
     assert isinstance(built.text, Text)
     before = ""
     for part in built.text.parts:
         is_key = _holds_key(part, evaluation, catalogue, whole=True)
-        text = HOLE if is_key else _text(part)
+        text = HOLE if is_key else _text(part, known)
         if is_key or (text == HOLE and _is_of_api(before, catalogue)):
             field = FIELD.search(before)
+            origin = key_origin(part, built.place, evaluation, catalogue)
             if field is not None and (is_key or _says_key(field[1], catalogue)):
-                yield Address(built.place, field[1], "")
+                yield Address(built.place, field[1], "", origin)
             elif is_key and USER.search(before):
-                yield Address(built.place, "", "")
+                yield Address(built.place, "", "", origin)
         before += text
 
 
-def _text(value: Value) -> str:
-    """A text that a value may be, with holes for what is not known."""
+def _text(value: Value, known: dict[int, str]) -> str:
+    """A text that a value may be, with holes for what is not known; `known` are texts by their ids, for one may be part
+    of others many times over.
+    """
     for item in value:
         if isinstance(item, Const):
             return str(item.value)
         if isinstance(item, Text):
-            return "".join(map(_text, item.parts))
+            if id(item) not in known:
+                known[id(item)] = "".join([_text(part, known) for part in item.parts])[-FAR:]
+            return known[id(item)]
         if isinstance(item, Encoded):
-            return _text(item.value)
+            return _text(item.value, known)
     return HOLE
 
 

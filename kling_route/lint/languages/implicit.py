@@ -6,9 +6,11 @@ Lowering gives such names their object, for evaluation knows a name only as a va
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import is_
 from typing import TYPE_CHECKING, Any, cast
 
 from kling_route.lint import ir
+from kling_route.lint.walking import outer_nodes
 
 if TYPE_CHECKING:
     Names = frozenset[str]
@@ -35,23 +37,21 @@ def _method(define: ir.Define, members: Names, receiver: str) -> ir.Define:
 
 def _function(function: ir.Function, members: Names, receiver: str) -> ir.Function:
     """A function without what it declares itself, which hides members."""
-    own = members - frozenset(_declared((function.parameters, function.body)))
+    own = members - frozenset(_declared(function))
+    if not own:
+        return function
     return function._replace(body=cast("tuple[ir.Statement, ...]", _rewritten(function.body, own, receiver)))
 
 
-def _declared(part: object) -> Iterator[str]:
+def _declared(function: ir.Function) -> Iterator[str]:
     """The variables that parameters, declarations, loops and handlers make."""
-    if not isinstance(part, tuple):
-        return
-    if isinstance(part, (ir.Parameter, ir.Loop)):
-        yield from _names(part.target)
-    elif isinstance(part, ir.Handler):
-        yield from _names(part.name)
-    elif isinstance(part, ir.Assignment) and part.declared:
-        yield from _names(part.target)
-    for inner in part:
-        if not isinstance(inner, ir.Function):
-            yield from _declared(inner)
+    for part in outer_nodes((function.parameters, function.body)):
+        if isinstance(part, (ir.Parameter, ir.Loop)):
+            yield from _names(part.target)
+        elif isinstance(part, ir.Handler):
+            yield from _names(part.name)
+        elif isinstance(part, ir.Assignment) and part.declared:
+            yield from _names(part.target)
 
 
 def _names(target: object) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _rewritten(part: object, members: Names, receiver: str) -> Any:
         return part._replace(value=_rewritten(part.value, members, receiver))
     if not isinstance(part, tuple):
         return part
-    changed = [_rewritten(inner, members, receiver) for inner in part]
-    if all(new is old for new, old in zip(changed, part, strict=True)):
+    changed = [_rewritten(inner, members, receiver) if isinstance(inner, tuple) else inner for inner in part]
+    if all(map(is_, changed, part)):
         return part
     return type(part)(*changed) if hasattr(part, "_fields") else tuple(changed)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from kling_route.lint.evaluate.run import Run
 
+VARIABLES = 200
+"""How many variables a branch copies in the time of a step."""
+
 
 def hoist(statements: Sequence[ir.Statement], frame: Frame) -> None:
     """Bind the functions that a scope declares, before anything in it runs."""
@@ -30,6 +33,7 @@ def body(run: Run, statements: Sequence[ir.Statement], frame: Frame) -> None:
 
 def branch(run: Run, statements: Sequence[ir.Statement], frame: Frame) -> Path:
     """Follow statements that only some paths run; the path at their end."""
+    run.step(len(frame.scope.variables) // VARIABLES)
     frame.branches += 1
     body(run, statements, frame)
     frame.branches -= 1

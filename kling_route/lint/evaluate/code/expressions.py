@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 VALUE = "value"
 """How the second part of a pair is called where a list of pairs stands for a mapping."""
+COPIED = 10
+"""How many parts of a list or a mapping make a step when they are copied into another."""
 SHELLS = frozenset({"shell", "dotenv", "dockerfile", "yaml"})
 """Languages in which a name that nothing defines is a variable of the environment."""
 
@@ -87,6 +89,7 @@ def mapping(run: Run, node: ir.Mapping, frame: Frame) -> Value:
     for entry in node.entries:
         if entry.key is None:
             combine.spread(record, run.value(entry.value, frame))
+            run.step(len(record.fields) // COPIED)
             continue
         key = run.value(entry.key, frame)
         keys = [item.value for item in key if isinstance(item, Const) and isinstance(item.value, (str, int))]
@@ -165,6 +168,7 @@ def truth(run: Run, node: ir.Logical | ir.Not | ir.Compare, frame: Frame) -> Val
 def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
     left, right = run.value(node.left, frame), run.value(node.right, frame)
     if node.operator == "|":
+        run.step(sum(len(item.fields) for item in (*left, *right) if isinstance(item, Record)) // COPIED)
         return combine.merged(left, right)
     if node.operator == "%" and any(isinstance(item, (Const, Text)) for item in left):
         place = frame.place(node.start, node.end)
@@ -176,6 +180,7 @@ def binary(run: Run, node: ir.Binary, frame: Frame) -> Value:
     if node.operator == "+":
         lists = [item for item in (*left, *right) if isinstance(item, Items)]
         if lists:
+            run.step(sum(len(item.elements) for item in lists) // COPIED)
             return (Items([element for item in lists for element in item.elements], False, lists[0].place),)
         return exposure.built(run, (Text((left, right)),), frame.place(node.start, node.end))
     if node.operator == "/" and left:
