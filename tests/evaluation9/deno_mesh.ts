@@ -1,4 +1,4 @@
-// deno run --allow-net --allow-env --allow-write deno_mesh.ts chair.png
+// deno run --allow-net --allow-env --allow-write deno_mesh.ts https://example.com/chair.png
 import { delay } from "jsr:@std/async";
 import { parseArgs } from "jsr:@std/cli/parse-args";
 

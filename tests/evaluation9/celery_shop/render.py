@@ -18,7 +18,7 @@ def _headers():
 def render(self, order_id, prompt):
     # expect: retry-invalid-payload
     response = requests.post(f"{API}/submit", headers=_headers(), timeout=30, json={
-        "model": "nano-banana-pro",
+        "model": "nano-banana-2",
         "input": {
             "prompt": prompt,
             # expect: invalid-value

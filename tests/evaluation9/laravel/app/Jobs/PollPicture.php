@@ -4,14 +4,13 @@ namespace App\Jobs;
 
 use App\Models\Picture;
 use App\Services\ApiDot;
-use Illuminate\Bus\Queueable;
 use Illuminate\Contracts\Queue\ShouldQueue;
-use Illuminate\Foundation\Queue\Queueable as QueueableJob;
+use Illuminate\Foundation\Queue\Queueable;
 use Illuminate\Support\Facades\Log;
 
 class PollPicture implements ShouldQueue
 {
-    use QueueableJob;
+    use Queueable;
 
     public int $tries = 40;
 
