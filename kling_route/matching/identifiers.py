@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 LONGEST_GOAL = 4000
 # "iBank" and "eShop" are names of products.
 SHORTEST_FIRST = 2
-# "PhotoForge" is a name, too; "TaskStatusError" is not.
+# "PhotoForge" is a name, too; "TaskStatusResponse" is not, nor is "WebhookError".
 FEWEST_WORDS = 3
+TOPIC = "topic"
 
 
 def taken_apart(goal: str, index: Index) -> str:
@@ -27,7 +28,8 @@ def taken_apart(goal: str, index: Index) -> str:
         if name.isascii() and not name[1:].islower():
             words = humps(name)
             if is_identifier(name, words, index):
-                goal = goal.replace(name, " ".join(words))
+                # A capital in it is none of a name.
+                goal = goal.replace(name, " ".join(words).lower())
     return goal
 
 
@@ -46,7 +48,14 @@ def is_identifier(name: str, words: list[str], index: Index) -> bool:
     """Whether the name is made of known words, and is none of a product."""
     if len(words) == 1 or is_known(canonical(name.casefold(), index), index):
         return False
-    known = sum(is_known(canonical(word.casefold(), index), index) for word in words)
+    tokens = [canonical(word.casefold(), index) for word in words]
+    known = sum(is_known(token, index) for token in tokens)
     if name[0].islower():
         return len(words[0]) >= SHORTEST_FIRST and 2 * known >= len(words)
-    return len(words) >= FEWEST_WORDS and known == len(words)
+    return known == len(words) and (known >= FEWEST_WORDS or all(is_topic(token, index) for token in tokens))
+
+
+def is_topic(token: str, index: Index) -> bool:
+    """Whether the word alone names a topic of the table."""
+    meaning = index["phrases"].get(token)
+    return meaning is not None and index["meanings"][meaning][1] == TOPIC

@@ -9,13 +9,14 @@ klingRoute.identifiers = (() => {
   const LONGEST_GOAL = 4000;
   const SHORTEST_FIRST = 2;
   const FEWEST_WORDS = 3;
+  const TOPIC = "topic";
 
   function takenApart(goal, index) {
     if (length(goal) > LONGEST_GOAL || isLower(goal)) return goal;
     for (const name of new Set(split(translate(goal, index.folds).replaceAll(".", " ")))) {
       if (isAscii(name) && !isLower(name.slice(1))) {
         const words = humps(name);
-        if (isIdentifier(name, words, index)) goal = goal.replaceAll(name, words.join(" "));
+        if (isIdentifier(name, words, index)) goal = goal.replaceAll(name, words.join(" ").toLowerCase());
       }
     }
     return goal;
@@ -32,9 +33,15 @@ klingRoute.identifiers = (() => {
 
   function isIdentifier(name, words, index) {
     if (words.length === 1 || isKnown(canonical(casefold(name), index), index)) return false;
-    const known = words.filter((word) => isKnown(canonical(casefold(word), index), index)).length;
+    const tokens = words.map((word) => canonical(casefold(word), index));
+    const known = tokens.filter((token) => isKnown(token, index)).length;
     if (isLower(name[0])) return words[0].length >= SHORTEST_FIRST && 2 * known >= words.length;
-    return words.length >= FEWEST_WORDS && known === words.length;
+    return known === words.length && (known >= FEWEST_WORDS || tokens.every((token) => isTopic(token, index)));
+  }
+
+  function isTopic(token, index) {
+    const meaning = index.phrases.get(token);
+    return meaning !== undefined && index.meanings[meaning][1] === TOPIC;
   }
 
   return { takenApart };
