@@ -171,11 +171,14 @@ class Builder:
         ]
 
     def joinable(self) -> list[str]:
-        """Words that may be half of a word written without the space."""
+        """Words that may be half of a word written without the space. Two things that can be seen are rather a name."""
         return [
             word
             for word, number in self.surfaces.items()
-            if number is not None and word.isascii() and len(word) > (1 if any(map(str.isdigit, word)) else 2)
+            if number is not None
+            and self.meanings[number][1] != "content"
+            and word.isascii()
+            and len(word) > (1 if any(map(str.isdigit, word)) else 2)
         ]
 
     def spellings(self) -> dict[str, str]:
