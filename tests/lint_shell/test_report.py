@@ -85,6 +85,24 @@ def test_color(
     assert ("\x1b[" in lint(*options).out) == colored
 
 
+def test_origin_of_a_key(findings: Lint) -> None:
+    """A key that is read in another file comes from there."""
+    write(
+        {
+            "keys.py": "import os\nKEY = os.environ['APIDOT_API_KEY']\n",
+            "client.py": "import requests\nfrom keys import KEY\n"
+            "requests.get(f'https://api.apidot.ai/api/generate/status/1?key={KEY}', timeout=9)\n",
+            "store.ts": "const key = process.env.APIDOT_API_KEY;\nlocalStorage.setItem('apidot', key);\n",
+        }
+    )
+    found = {
+        one["rule"]: (one["path"], one["origin"]["path"], one["origin"]["line"])
+        for one in findings().document["findings"]
+    }
+    assert found["key-in-url"] == ("client.py", "keys.py", 2)
+    assert found["client-side-key"] == ("store.ts", "store.ts", 1)
+
+
 def test_json(findings: Lint) -> None:
     write({"app/a.py": STATUS + "print(r)\n", "b.py": LEAK, "broken.py": "x = )  # apidot\n"})
     result = findings()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.reach.leaves import Leaf, leaves
-from kling_route.lint.evaluate.values import Alternative, Const, Opaque, Place, Typed
+from kling_route.lint.evaluate.values import Alternative, Const, Opaque, Place, Typed, Value
 from kling_route.lint.evidence.credentials import is_placeholder, says_credential
 from kling_route.tuples import NamedTuple
 
@@ -117,6 +117,18 @@ def _origin(item: Alternative, role: Role | None, sink: Sink) -> Place | None:
     if isinstance(item, (Const, Opaque)) and item.place is not None and not _within(item.place, sink.place):
         return item.place
     return role.request.place if role is not None else None
+
+
+def key_origin(value: Value, place: Place, evaluation: Evaluation, catalogue: Catalogue) -> tuple[Place, str] | None:
+    """Where the key that a value shows is read or written, unless that is at `place`, and what it is called."""
+    for leaf in leaves([value]):
+        item = leaf.alternative
+        known = item.place if isinstance(item, (Const, Opaque)) else None
+        if known is None or known.start < 0 or _within(known, place):
+            continue
+        if kind_of(item, evaluation, catalogue) == "key":
+            return known, _what(item, None, "key")
+    return None
 
 
 def _within(place: Place, around: Place) -> bool:

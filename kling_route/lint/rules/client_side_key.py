@@ -63,7 +63,7 @@ from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Const, Opaque, Place
 from kling_route.lint.evidence.browser import Seen, bundled, declared, inlined, is_public, named, runs_in_browser, says
 from kling_route.lint.evidence.credentials import is_placeholder, says_credential
-from kling_route.lint.evidence.privacy import kind_of
+from kling_route.lint.evidence.privacy import key_origin, kind_of
 from kling_route.lint.rules.base import Context, Draft, Rule, draft
 from kling_route.tuples import NamedTuple
 
@@ -72,12 +72,13 @@ NOTHING = ir.Module((), (), ())
 
 
 class Exposed(NamedTuple):
-    """A key is exposed at a place; `key` is its variable, "" where it has none."""
+    """A key is exposed at a place; `key` is its variable, "" where it has none, `origin` where that comes from."""
 
     place: Place
     key: str
     how: str
     secrets: tuple[str, ...] = ()
+    origin: tuple[Place, str] | None = None
 
 
 def check(context: Context) -> Iterator[Draft]:
@@ -94,9 +95,8 @@ def check(context: Context) -> Iterator[Draft]:
             if key not in first or _offset(exposed.place) < _offset(first[key].place):
                 first[key] = exposed
         for exposed in first.values():
-            yield draft(
-                RULE, exposed.place, f"A browser can read the API key: {exposed.how}.", HELP, secrets=exposed.secrets
-            )
+            message = f"A browser can read the API key: {exposed.how}."
+            yield draft(RULE, exposed.place, message, HELP, origin=exposed.origin, secrets=exposed.secrets)
 
 
 def _offset(place: Place) -> int:
@@ -131,7 +131,8 @@ def _stored(context: Context) -> Iterator[Exposed]:
     """Keys that are written to a store of the browser."""
     for stored in context.evaluation.stored:
         if _is_key(context, stored):
-            yield Exposed(stored.place, _variable(context, stored), "it is kept in a store of the browser")
+            origin = key_origin(stored.value, stored.place, context.evaluation, context.catalogue)
+            yield Exposed(stored.place, _variable(context, stored), "it is kept in a store of the browser", (), origin)
 
 
 def _is_key(context: Context, stored: Stored) -> bool:
@@ -167,18 +168,21 @@ def _carried(context: Context) -> Iterator[Exposed]:
 
 def _sent(context: Context, carried: Carried, names: Sequence[Seen]) -> Iterator[Exposed]:
     item, place = carried.alternative, carried.request.place
-    how = "code that it runs sends the key"
+    how, key = "code that it runs sends the key", ""
+    secrets: tuple[str, ...] = ()
     if isinstance(item, Const):
         token = str(item.value).split()[-1:] or [""]
-        if not is_placeholder(token[0], context.catalogue):
-            yield Exposed(item.place if item.place.file.path == place.file.path else place, "", how, (token[0],))
+        if is_placeholder(token[0], context.catalogue):
+            return
+        place, secrets = item.place if item.place.file.path == place.file.path else place, (token[0],)
     elif isinstance(item, Opaque) and item.environment:
         read = [seen for seen in names if seen.name == item.environment]
-        yield Exposed(_first(read, place), item.environment, how)
+        place, key = _first(read, place), item.environment
     else:
         header = carried.header
         earlier = header is not None and header.file is place.file and header.start < place.start
-        yield Exposed(header if header is not None and earlier else place, "", how)
+        place = header if header is not None and earlier else place
+    yield Exposed(place, key, how, secrets, key_origin((item,), place, context.evaluation, context.catalogue))
 
 
 def _first(seen: list[Seen], place: Place) -> Place:

@@ -67,7 +67,8 @@ def check(context: Context) -> Iterator[Draft]:
         seen.add(key)
         where = f"as the value of `{found.field}`" if found.field else "as user info"
         secrets = (found.secret,) if found.secret else ()
-        yield draft(RULE, found.place, f"The API key stands in a URL, {where}.", help_text, secrets=secrets)
+        message = f"The API key stands in a URL, {where}."
+        yield draft(RULE, found.place, message, help_text, origin=found.origin, secrets=secrets)
 
 
 RULE = Rule("key-in-url", "warning", "The API key stands in a URL", check, __doc__, risk=7.0)
