@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from site_browser import served
-from site_checkout import ROOT, Build, build_in, copy_checkout
+from site_checkout import ROOT, Build, build_in, copy_checkout, once
 from site_pages import kinds
 
 if TYPE_CHECKING:
@@ -41,10 +41,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a build of this checkout: the one that BUILT names, or a new one."""
     if named := os.environ.get("BUILT"):
         return ROOT / named
-    out = tmp_path_factory.mktemp("site") / "build"
-    done = build_in(ROOT, "--out", str(out))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
+
+    def make(folder: Path) -> None:
+        done = build_in(ROOT, "--out", str(folder / "build"))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(tmp_path_factory, "site", make) / "build"
 
 
 @pytest.fixture(scope="session")

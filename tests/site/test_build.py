@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
-from site_checkout import ROOT, Build
+from site_checkout import ROOT, Build, build_in, copy_checkout, once
 from site_pages import Page
 
 import kling_route
 from kling_route import api
 from kling_route.lint.rules import RULES
+
+
+@pytest.fixture(scope="session")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout with a build that knows where it will be served and edited, and whose skill is installed."""
+
+    def make(folder: Path) -> None:
+        checkout = copy_checkout(folder / "checkout")
+        addresses = ("--site-url", "https://docs.example/kling/", "--edit-url", "https://git.example/edit/main/")
+        done = build_in(checkout, *addresses, "--skill", str(checkout / "skills"))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(tmp_path_factory, "addressed", make) / "checkout"
 
 
 def test_every_route_has_a_page_with_its_address(built: Path) -> None:
@@ -110,13 +124,18 @@ def test_without_an_address_there_is_no_sitemap(built: Path) -> None:
     assert not list((built / "site").glob("sitemap*"))
 
 
-def test_with_an_address_the_sitemap_names_every_page_and_no_date(checkout: Path, build: Build) -> None:
-    done = build(checkout, "--site-url", "https://docs.example/kling/")
-    assert done.returncode == 0, done.stdout
-    sitemap = (checkout / "build" / "site" / "sitemap.xml").read_text(encoding="utf-8")
+def test_with_an_address_the_sitemap_names_every_page_and_no_date(addressed: Path) -> None:
+    sitemap = (addressed / "build" / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://docs.example/kling/routes/webhooks.html</loc>" in sitemap
     assert "lastmod" not in sitemap
-    assert "https://docs.example/kling/workflow.html" in (checkout / "build" / "llms.txt").read_text(encoding="utf-8")
+    assert "https://docs.example/kling/workflow.html" in (addressed / "build" / "llms.txt").read_text(encoding="utf-8")
+
+
+def test_the_skill_is_installed_where_the_command_says(addressed: Path) -> None:
+    name = "apidot-kling-o1-image-api"
+    for path in (addressed / "build" / "skill" / name).rglob("*.md"):
+        installed = addressed / "skills" / path.relative_to(addressed / "build" / "skill")
+        assert installed.read_bytes() == path.read_bytes()
 
 
 def test_a_wrong_table_is_refused_with_its_places(checkout: Path, build: Build) -> None:
@@ -146,11 +165,11 @@ def test_a_template_that_cannot_be_written_names_its_place(checkout: Path, build
     assert "Traceback" not in done.stderr
 
 
-def test_pages_of_an_earlier_build_are_gone(checkout: Path, build: Build) -> None:
-    assert build(checkout).returncode == 0
-    stale = checkout / "build" / "docs" / "stale.md"
+def test_pages_of_an_earlier_build_are_gone(built: Path, build: Build, tmp_path: Path) -> None:
+    again = shutil.copytree(built, tmp_path / "again")
+    stale = again / "docs" / "stale.md"
     stale.write_text("# Stale\n", encoding="utf-8")
-    assert build(checkout).returncode == 0
+    assert build(ROOT, "--out", str(again)).returncode == 0
     assert not stale.exists()
 
 
@@ -187,10 +206,9 @@ def test_it_says_that_it_needs_the_extra(command: str, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_pages_link_to_where_their_source_is_edited(checkout: Path, build: Build) -> None:
-    assert build(checkout, "--edit-url", "https://git.example/edit/main/").returncode == 0
-    site = checkout / "build" / "site"
-    table = (checkout / "routing.yaml").read_text(encoding="utf-8")
+def test_pages_link_to_where_their_source_is_edited(addressed: Path) -> None:
+    site = addressed / "build" / "site"
+    table = (addressed / "routing.yaml").read_text(encoding="utf-8")
     line = table[: table.index("- id: webhooks")].count("\n") + 1
     expected = {
         "index.html": "content/index.md",
@@ -201,7 +219,7 @@ def test_pages_link_to_where_their_source_is_edited(checkout: Path, build: Build
     for name, source in expected.items():
         assert f'href="https://git.example/edit/main/{source}"' in (site / name).read_text(encoding="utf-8")
     for link in re.findall(r'edit/main/([^"#]+)', "".join(page.read_text() for page in site.rglob("*.html"))):
-        assert (checkout / link).is_file()
+        assert (addressed / link).is_file()
 
 
 def test_without_an_address_no_page_links_to_its_source(built: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from site_browser import DESKTOP, page_of
-from site_checkout import build_in, copy_checkout
+from site_checkout import build_in, copy_checkout, once
 from site_pages import Page
 
 from kling_route.documents import load
@@ -61,10 +61,15 @@ def test_code_is_shown_as_it_is(text: str) -> None:
     assert "".join(page.text.split()) == "x" + "".join(shown(text).split()) + "y"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def evil_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose table has markup wherever it takes text."""
-    checkout = copy_checkout(tmp_path_factory.mktemp("evil") / "checkout")
+    return once(tmp_path_factory, "evil", make_evil) / "checkout" / "build" / "site"
+
+
+def make_evil(folder: Path) -> None:
+    """Build the site of a checkout whose table is changed so."""
+    checkout = copy_checkout(folder / "checkout")
     path = checkout / "routing.yaml"
     document = load(path).value
     routes, workflow = document["routes"], document["workflow"]
@@ -84,7 +89,6 @@ def evil_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
     done = build_in(checkout)
     assert done.returncode == 0, done.stdout + done.stderr
-    return checkout / "build" / "site"
 
 
 def test_no_page_obeys_the_table(evil_site: Path) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from site_checkout import ROOT, Build
 from skills_ref import validate
 
 import kling_route
 from kling_route import lint
+from kling_route.site.errors import CannotBuild
+from kling_route.site.install import install
 
 
 @pytest.fixture
@@ -95,20 +96,18 @@ def test_the_linter_finds_nothing_in_it(skill: Path) -> None:
     assert lint.check_paths([str(skill)]).findings == ()
 
 
-def test_it_is_installed_into_a_folder_of_skills_and_never_over_a_strange_file(build: Build, tmp_path: Path) -> None:
-    def install() -> int:
-        return build(ROOT, "--out", str(tmp_path / "out"), "--skill", str(tmp_path / "skills")).returncode
-
-    target = tmp_path / "skills" / "apidot-kling-o1-image-api"
-    assert install() == 0
+def test_it_is_installed_into_a_folder_of_skills_and_never_over_a_strange_file(skill: Path, tmp_path: Path) -> None:
+    target = install(skill, tmp_path)
     assert validate(target) == []
     (target / "references" / "own.md").write_text("mine")
-    assert install() == 0
+    assert install(skill, tmp_path) == target
     assert (target / "references" / "own.md").read_text() == "mine"
     (target / "SKILL.md").write_text("changed")
-    assert install() == 2
+    with pytest.raises(CannotBuild, match="changed since"):
+        install(skill, tmp_path)
     assert (target / "SKILL.md").read_text() == "changed"
     (target / "SKILL.md").unlink()
-    assert install() == 0
+    assert install(skill, tmp_path) == target
     (target / ".kling-route").unlink()
-    assert install() == 2
+    with pytest.raises(CannotBuild, match="not written by this command"):
+        install(skill, tmp_path)
