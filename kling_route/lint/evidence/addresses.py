@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate.reach.leaves import leaves
-from kling_route.lint.evaluate.values import Const, Encoded, Place, Text, Value
+from kling_route.lint.evaluate.reach.leaves import Leaf, leaves
+from kling_route.lint.evaluate.values import Const, Cut, Encoded, Place, Text, Value
 from kling_route.lint.evidence.credentials import is_placeholder, is_shaped
 from kling_route.lint.evidence.privacy import LONGEST, key_origin, kind_of
 from kling_route.lint.words import words
@@ -108,11 +108,9 @@ def _text(value: Value, known: dict[int, str]) -> str:
 
 def _holds_key(value: Value, evaluation: Evaluation, catalogue: Catalogue, whole: bool = False) -> bool:
     """Whether a value is a key, or unless it is to be the `whole` shows one."""
-    shown = leaves([value])
+    shown = [Leaf(item, -1) for item in value if not isinstance(item, Cut)] if whole else leaves([value])
     return any(
-        kind_of(leaf.alternative, evaluation, catalogue) == "key"
-        and not 0 <= leaf.length <= LONGEST["key"]
-        and (not whole or leaf.alternative in value)
+        kind_of(leaf.alternative, evaluation, catalogue) == "key" and not 0 <= leaf.length <= LONGEST["key"]
         for leaf in shown
     )
 

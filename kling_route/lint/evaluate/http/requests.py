@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.events import EndpointAt, Requested
@@ -45,6 +46,8 @@ _METHOD = re.compile(r"(?i:get|post|put|patch|delete|head)(?![a-z])")
 """The method in the name of a call: `post`, `PostAsync`, `getForObject`."""
 MANY = 12
 """How many readings of one address are kept."""
+LONGEST = 2_000
+"""Characters of an address, and pieces, that are looked at."""
 
 
 def send(
@@ -74,7 +77,7 @@ def send(
     for path in paths:
         endpoint = run.catalogue.match(path, verbs[0] if len(verbs) == 1 else None) or run.catalogue.match(path)
         url = _part(parts, "url")
-        request = Request(endpoint, place, _functions(url, frame), (endpoint.id if endpoint else "", *_pieces(url)))
+        request = Request(endpoint, place, _functions(url, frame), (endpoint.id if endpoint else "", *_pieces(url, {})))
         if (endpoint is None and not run.catalogue.could_match(path)) or (endpoint and not endpoint.documented):
             run.evaluation.requested.append(Requested(place, _part(parts, "url"), base, path, endpoint))
         bodies.carry_key(run, join(_part(parts, "headers"), defaults), request)
@@ -119,21 +122,28 @@ def _functions(url: Value, frame: Frame) -> frozenset[int]:
     )
 
 
-def _pieces(value: Value) -> tuple[Hashable, ...]:
+def _pieces(value: Value, known: dict[int, tuple[Hashable, ...]]) -> tuple[Hashable, ...]:
     """What makes an address the same: its texts, and the values in it that are not known."""
     if len(value) != 1:
-        return (frozenset(_pieces((item,)) for item in value),)
+        return (frozenset(_pieces((item,), known) for item in value),)
     item = value[0]
     if isinstance(item, Const):
         return (str(item.value),)
     if isinstance(item, Encoded):
-        return _pieces(item.value)
+        return _pieces(item.value, known)
     if not isinstance(item, Text):
         return (item,)
+    if id(item) not in known:
+        known[id(item)] = _joined(piece for part in item.parts for piece in _pieces(part, known))
+    return known[id(item)]
+
+
+def _joined(parts: Iterable[Hashable]) -> tuple[Hashable, ...]:
+    """Pieces, neighbouring texts as one; of very many or very long ones the first."""
     pieces: list[Hashable] = []
-    for piece in (piece for part in item.parts for piece in _pieces(part)):
+    for piece in islice(parts, LONGEST):
         if pieces and isinstance(piece, str) and isinstance(pieces[-1], str):
-            pieces[-1] += piece
+            pieces[-1] = (pieces[-1] + piece)[:LONGEST]
         else:
             pieces.append(piece)
     return tuple(pieces)
@@ -300,28 +310,31 @@ def _below_base(run: Run, address: str) -> str | None:
     return None
 
 
-def addresses(value: Value) -> list[str]:
-    """The texts that a value may be, with holes for what is not known."""
+def addresses(value: Value, known: dict[int, list[str]] | None = None) -> list[str]:
+    """The texts that a value may be, with holes for what is not known; `known` are those of texts in it, by ids."""
     if not value:
         return [HOLE]
+    known = {} if known is None else known
     found: list[str] = []
     for item in value:
         if isinstance(item, Const):
             found.append(str(item.value))
         elif isinstance(item, Text):
-            found.extend(_product(item.parts))
+            if id(item) not in known:
+                known[id(item)] = _product(item.parts, known)
+            found.extend(known[id(item)])
         elif isinstance(item, Encoded):
-            found.extend(addresses(item.value))
+            found.extend(addresses(item.value, known))
         elif isinstance(item, Opaque) and item.path in ("URL()", "httpx.URL()") and item.options is not None:
-            found.extend(addresses(_part(item.options, "0")))
+            found.extend(addresses(_part(item.options, "0"), known))
         else:
             found.append(HOLE)
     return list(dict.fromkeys(found))[:MANY]
 
 
-def _product(parts: Sequence[Value]) -> list[str]:
+def _product(parts: Sequence[Value], known: dict[int, list[str]]) -> list[str]:
     built = [""]
     for part in parts:
-        texts_of_part = addresses(part)
-        built = [start + text for start in built for text in texts_of_part][:MANY]
+        texts_of_part = addresses(part, known)
+        built = [(start + text)[:LONGEST] for start in built for text in texts_of_part][:MANY]
     return built

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.scope import Frame
 
 
+SHOWN = 25
+"""How many values that are written out make a step."""
+
+
 def is_sink(run: Run, call: Called, frame: Frame) -> bool:
     """Whether a call writes what it is given for people or log collectors."""
     tables, callee, written = run.ecosystems, call.callee, call.written
@@ -103,5 +107,6 @@ def dotted(node: ir.Expression) -> str:
 def written(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> None:
     """Note what a sink is given."""
     shown = leaves(argument.value for argument in arguments)
+    run.step(len(shown) // SHOWN)
     if shown:
         run.evaluation.sinks.append(Sink(place, tuple(shown), frame.calls, frame.failed))
