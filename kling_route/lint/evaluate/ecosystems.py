@@ -115,6 +115,7 @@ class Ecosystems:
         }
         self.begun: dict[str, str] = http["begun"]
         self.openers: dict[str, str] = http["openers"]
+        self.connections: dict[str, str] = http["connections"]
         self.blocks: dict[str, str] = http["blocks"]
         self.builders: dict[str, tuple[str, ...]] = {}
         self.sent: dict[str, Sender] = {}
@@ -268,6 +269,7 @@ class Ecosystems:
         self.inbound: dict[str, str] = {
             name: kind for kind in ("raw", "inner", "decoded", "mixed", "listened") for name in frameworks[kind]
         }
+        self.inbound_bodies_read = frozenset((*frameworks["raw"], *frameworks["decoded"]))
         self.inbound_types = frozenset(frameworks["types"])
         self.inbound_bodies = frozenset(frameworks["bodies"])
 
@@ -287,6 +289,7 @@ def _senders(clients: Iterable[dict[str, Any]]) -> dict[str, Sender]:
             calls = [(root, "", client["call"])] if "call" in client else []
             calls += [(f"{root}.{verb}", verb, positions) for verb, positions in client.get("verbs", {}).items()]
             for path, verb, positions in calls:
-                marks = (client.get("raises", False), client.get("configured", ""), tuple(client.get("calls-back", ())))
-                senders[path] = Sender(tuple(positions), rest[0], verb, *rest[1:], answered_by, *marks)
+                marks = (client.get("raises", False), client.get("configured", ""))
+                told = tuple(client.get("calls-back", ()))
+                senders[path] = Sender(tuple(positions), rest[0], verb, *rest[1:], answered_by, *marks, told)
     return senders

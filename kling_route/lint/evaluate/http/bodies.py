@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import narrowing
 from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, PropertyAt, Role, Sent, ValueAt
-from kling_route.lint.evaluate.http import header_lines, json_text, requests
+from kling_route.lint.evaluate.http import filled_json, header_lines, requests
 from kling_route.lint.evaluate.library import intrinsics
 from kling_route.lint.evaluate.values import (
     HEADERS,
@@ -38,7 +38,7 @@ WEIGHT = {"": 0, "prompt": 1, "body": 2, "url": 3, "key": 4}
 def send(run: Run, value: Value, schema: Schema, request: Request) -> None:
     """A value becomes the body of a request."""
     for item in intrinsics.decoded(value) or value:
-        for sent in json_text.records(item) or (item,):
+        for sent in filled_json.records(item) or (item,):
             _send(run, sent, (schema,), request)
 
 

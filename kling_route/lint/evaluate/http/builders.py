@@ -97,6 +97,8 @@ def send(run: Run, builder: Opaque, path: str, arguments: Sequence[Argument], pl
     """The request is sent as it was put together; the call itself may tell the rest."""
     from kling_route.lint.evaluate.library.libraries import NOWHERE
 
+    if builder.path in run.ecosystems.connections.values() and ANSWER in builder.members:
+        return builder.members[ANSWER]  # a connection is one request, whatever is asked of it
     given = Argument(None, (builder,), NOWHERE, "", place)
     answer = requests.send(run, run.ecosystems.sent[path], None, [given, *arguments], place, frame)
     if builder.path.endswith(")"):

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Final
 from kling_route.lint.evaluate.code import combine
 from kling_route.lint.evaluate.library import elements, methods
 from kling_route.lint.evaluate.reach import exposure
-from kling_route.lint.evaluate.values import UNKNOWN, Const, Encoded, Items, Text, Typed, Value
+from kling_route.lint.evaluate.values import (
+    UNKNOWN,
+    Const,
+    Encoded,
+    Field,
+    Items,
+    Opaque,
+    Record,
+    Text,
+    Typed,
+    Value,
+)
 from kling_route.lint.evaluate.values import texts as constant_texts
 from kling_route.lint.evaluate.workflow import statuses
 
@@ -33,6 +44,8 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
         return (item,)
     if name == "join":
         return (Text(tuple(elements.each(argument.value) for argument in arguments)),)
+    if name in run.ecosystems.connections:
+        return connected(run.ecosystems.connections[name], (item,), site)
     if name in kinds["cuts"]:
         return cut((item,), name, arguments)
     if name in kinds["split"]:
@@ -47,6 +60,13 @@ def call(run: Run, item: Const | Text | Encoded | Typed, site: methods.Site, arg
     if name in run.ecosystems.recased and isinstance(item, Const) and isinstance(item.value, str):
         return _recased(item, run.ecosystems.recased[name])
     return (item,) if name in kinds["text"] else UNKNOWN
+
+
+def connected(path: str, address: Value, site: methods.Site) -> Value:
+    """`new URL(address).openConnection()`: a request that is put together from then on."""
+    parts = Record(site.place)
+    parts.fields["url"] = Field(address, site.at, True)
+    return (Opaque(path, options=parts),)
 
 
 def _refers_back(replacement: Value) -> bool:
