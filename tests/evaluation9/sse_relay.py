@@ -11,7 +11,7 @@ def chat():
     upstream = requests.post(
         "https://api.apidot.ai/v1/chat/completions",
         headers={"Authorization": f"Bearer {KEY}"},
-        json={"model": "gpt-5.4", "messages": question, "stream": True},
+        json={"model": "gpt-5.4", "messages": question},
         stream=True,
     )
     app.logger.info("chat with %d messages: HTTP %d", len(question), upstream.status_code)

@@ -23,7 +23,7 @@ export async function POST(req: NextRequest) {
       await db.render.update({ where: { id: render.id }, data: { status: 'ERROR' } })
       break
     default:
-      console.info('render', render.id, data.status, data.progress)
+      console.info('render', render.id, data.status)
   }
   return NextResponse.json({ ok: true })
 }
