@@ -3,9 +3,9 @@ const SUBMIT = 'https://api.apidot.ai/api/generate/submit'
 export async function draw(text: string, image: string): Promise<boolean> {
   const body = {
     model: 'grok-imagine-image-quality',
-    callback_url: `${Bun.env.PUBLIC_URL}/shots/hook`,
     // expect: invented-field
-    inputs: { prompt: text, image_urls: [image], resolution: '2K' },
+    webhook_url: `${Bun.env.PUBLIC_URL}/shots/hook`,
+    input: { prompt: text, image_urls: [image], resolution: '2K' },
   }
   // expect: task-id-not-saved
   const response = await fetch(SUBMIT, {

@@ -39,11 +39,12 @@ def press():
         except Exception:
             logging.exception("again")
             time.sleep(5)
-    # expect: logged-url
-    logging.info("task %s draws %s", task, source)
+    logging.info("task %s", task)
     for _ in range(60):
         data = ask("GET", "/api/generate/status/" + task)["data"]
         if data["status"] == "finished":
+            # expect: logged-payload
+            logging.info("files %s", data["files"])
             return printer.show(data["files"][0]["file_url"])
         if data["status"] == "failed":
             return printer.text(data["error_message"])
