@@ -13,8 +13,8 @@ PATTERNS = {
     ),
     "ruby": re.compile(rb"""^[ \t]*require_relative[ \t(]++["'](?P<path>[^"'\n]{1,200})["']"""
                        rb"""|^[ \t]*require[ \t(]++["'](?P<name>[^"'\n]{1,200})["']""", re.MULTILINE),
-    "rust": re.compile(rb"""^[ \t]*(?:pub(?:\([a-z]++\))?[ \t]++)?mod[ \t]++(?P<path>\w++)[ \t]*;"""
-                       rb"""|\bcrate::(?P<name>\w++)""", re.MULTILINE),
+    "rust": re.compile(rb"""(?:^[ \t]*(?:pub(?:\([a-z]++\))?[ \t]++)?mod[ \t]++|\bsuper::)"""
+                       rb"""(?P<path>\w++)(?:[ \t]*;|::)|\bcrate::(?P<name>\w++)""", re.MULTILINE),
 }  # fmt: skip
 """What names a file beside this one (`path`), or one of the project (`name`), by language."""
 _ENDINGS = {"php": ("", ".php"), "ruby": ("", ".rb"), "rust": (".rs", "/mod.rs")}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kling_route.lint.languages.tree import ToStatements
 
 SELF = "self"
+_ABOVE = "super"
 _RENAMED = re.compile(r'\brename\s*=\s*"([^"]*)"')
 _CAMEL = re.compile(r'\brename_all\s*=\s*"camelCase"')
 
@@ -138,10 +139,19 @@ def _use(lowering: Lowering, node: Node, above: tuple[str, ...], out: list[ir.St
             name = ir.ImportedName(start, end, whole, known)
             out.append(ir.Import(start, end, f"{CRATE}{pieces[1]}", (name,)))
             return
-        if pieces[0] in ("super", SELF):
+        if pieces[0] in (_ABOVE, SELF):
+            pieces.pop(0)
+        elif not _has_module(lowering, pieces[0]):
+            name = ir.ImportedName(start, end, "*", known)
+            out.append(ir.Import(start, end, ".".join(pieces), (name,)))
             return
-        name = ir.ImportedName(start, end, "*", known)
-        out.append(ir.Import(start, end, ".".join(pieces), (name,)))
+        if len(pieces) > 1 and pieces[0] != _ABOVE:
+            out.append(ir.Import(start, end, f"./{pieces[0]}", (ir.ImportedName(start, end, pieces[-1], known),)))
+
+
+def _has_module(lowering: Lowering, name: str) -> bool:
+    """Whether the file declares a module that has a file of its own."""
+    return re.search(rb"\bmod[ \t]+%s[ \t]*;" % re.escape(name.encode()), lowering.code) is not None
 
 
 def module(lowering: Lowering, node: Node, out: list[ir.Statement]) -> None:
