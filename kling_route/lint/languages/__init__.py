@@ -59,7 +59,8 @@ class Language(NamedTuple):
 
 PARSE_SECONDS = 2.0
 """Processor time that a grammar may take for one piece of code: broken code can cost it a thousand times the usual."""
-_CHUNK = 100_000
+_CHUNK = 1024
+"""Bytes that a grammar is handed at a time."""
 _TRIED = frozenset(("shell",))
 """Languages whose grammars have so many readings that one step on broken code can take hours."""
 
@@ -238,10 +239,19 @@ def _make_parser(row: Language) -> Parse:
             f"the installed {package} does not fit tree-sitter: pip install -U {package}"
         ) from error
 
+    buffer = bytearray(_CHUNK)
+    handed = [memoryview(buffer)[:size] for size in range(_CHUNK + 1)]  # tree-sitter never lets go of what it is handed
+
     def parse(code: bytes) -> Node:
         end = thread_time() + PARSE_SECONDS
+
+        def read(at: int, _: object) -> memoryview:
+            size = max(min(len(code) - at, _CHUNK), 0)
+            buffer[:size] = code[at : at + size]
+            return handed[size]
+
         try:
-            tree = parser.parse(lambda at, _: code[at : at + _CHUNK], progress_callback=lambda *_: thread_time() > end)
+            tree = parser.parse(read, progress_callback=lambda *_: thread_time() > end)
         except ValueError as error:
             parser.reset()
             raise TooLongError(f"the {row.name} grammar takes too long") from error
