@@ -247,6 +247,10 @@ class Ecosystems:
     def _read_frameworks(self, frameworks: dict[str, Any]) -> None:
         self.component_files = tuple(frameworks["component-files"])
         self.route_methods = frozenset(frameworks["methods"])
+        self.event_senders = frozenset(frameworks["events"]["sent"])
+        self.event_takers = frozenset(frameworks["events"]["taken"])
+        self.event_decorators = frozenset(frameworks["events"]["decorators"])
+        self.foreign_events = frozenset(frameworks["events"]["others"])
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])
         self.route_makers = frozenset(frameworks["makers"])

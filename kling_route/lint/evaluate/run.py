@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.memory import Remembered
     from kling_route.lint.evaluate.scope import Frame, Scope
+    from kling_route.lint.evaluate.serving.emitters import Event
     from kling_route.lint.evaluate.workflow.results import Pending
 
 ExpressionRule: TypeAlias = Callable[["Run", Any, "Frame"], Value]
@@ -86,6 +87,7 @@ class Run:
         self.served: dict[int, set[str]] = {}
         self.own_requests: list[tuple[str, Value]] = []
         self.saved: dict[str, Value] = {}
+        self.events: dict[str, Event] = {}
         self.received: dict[int, tuple[Alternative, str]] = {}
 
     def step(self, count: int = 1) -> None:

@@ -12,7 +12,7 @@ from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.library import elements
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
-from kling_route.lint.evaluate.serving import routes
+from kling_route.lint.evaluate.serving import emitters, routes
 from kling_route.lint.evaluate.values import NOTHING, UNKNOWN, Closure, Place, Response, Typed, Value, join
 from kling_route.lint.evaluate.workflow import polling, queues, results, submits
 from kling_route.lint.walking import nodes
@@ -45,6 +45,7 @@ def decorate(run: Run, closure: Closure, frame: Frame) -> None:
     for decorator in function.decorators:
         run.value(decorator, frame)
         routes.decorated(run, decorator, function, around, frame)
+        emitters.decorated(run, decorator, closure, frame)
     for parameter in function.parameters:
         if isinstance(parameter.default, ir.Literal) and isinstance(parameter.target, ir.Name):
             value = run.value(parameter.default, frame)

@@ -22,6 +22,7 @@ from kling_route.lint.evaluate.library import (
     unknowns,
 )
 from kling_route.lint.evaluate.reach import sinks
+from kling_route.lint.evaluate.serving import emitters
 from kling_route.lint.evaluate.values import (
     NOTHING,
     UNKNOWN,
@@ -74,6 +75,7 @@ class Site(NamedTuple):
 def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
     """`owner.name(arguments)`."""
     queues.handed(run, site, arguments, frame)
+    emitters.called(run, site.name, arguments, frame)
     if not owner:
         return unknowns.send(run, site, arguments, frame)
     kinds = run.ecosystems.methods
