@@ -106,6 +106,7 @@ class Project:
             progress("Followed files:", len(self.modules), len(self.fragments))
             self.module(path)
         routed: list[Closure] = []
+        others: list[Closure] = []
         classes_seen = closures_seen = 0
         while closures_seen < len(self.run.closures) or classes_seen < len(self.run.classes) or routed:
             if classes_seen < len(self.run.classes):
@@ -120,7 +121,12 @@ class Project:
                 else:
                     self._follow_alone(closure)
             else:
-                self._follow_alone(routed.pop(0))
+                closure = routed.pop(0)
+                if not self._follow_alone(closure):
+                    others.append(closure)
+        for closure in others:  # the last of them may have told where the API is to call back
+            if handlers.is_called_back(self.run, closure.function):
+                self._follow_alone(closure)
         proxies.follow(self)
         results.settle(self.run)
 
@@ -148,15 +154,17 @@ class Project:
         for closure in bases.inherited(self.run, cls, instance):
             self._bounded(closure.file, partial(functions.follow, self.run, closure, None, None))
 
-    def _follow_alone(self, closure: Closure) -> None:
+    def _follow_alone(self, closure: Closure) -> bool:
+        """Follow what nothing calls, with the API's webhook for one that handles those; whether it does."""
         handler = handlers.is_handler(self.run, closure)
         if id(closure.function) in self.run.followed and not handler:
-            return
+            return False
         if handler:
             start = closure.function.start
             self.run.inbound = handlers.incoming(self.run, Place(closure.file, start, start + 1))
         self._bounded(closure.file, partial(functions.follow, self.run, closure, None, None))
         self.run.inbound = None
+        return handler
 
     def _bounded(self, file: LoweredFile, follow: Callable[[], object]) -> None:
         """Follow something on the account of its file; a limit that is reached is noted, and what was met stays."""

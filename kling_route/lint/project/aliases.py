@@ -9,6 +9,8 @@ from typing import Any
 from kling_route.lint.project import regular
 
 FILES = ("tsconfig.json", "jsconfig.json", "package.json")
+CONVENTIONS = {"$lib": ("src/lib/",), "@": ("src/", "", "app/"), "~": ("", "src/", "app/"), "~~": ("",), "@@": ("",)}
+"""Names of SvelteKit, Vue, Nuxt and others, and the folders that they stand for."""
 _LIMIT = 1_000_000
 _COMMENT = re.compile(r'("(?:[^"\\\n]++|\\.)*+"?)|//[^\n]*+|/\*.*?(?:\*/|\Z)|,(?=\s*+[}\]])', re.S)
 """What JSON with comments has and JSON has not; a string is kept."""
@@ -28,6 +30,12 @@ def targets(path: str, module: str) -> Iterator[str]:
             yield from (place.replace("*", middle) for place in places)
         elif module == pattern:
             yield from places
+
+
+def conventional(module: str) -> Iterator[str]:
+    """Where frameworks have modules of this name that no configuration names, relative to the project."""
+    head, _, rest = module.partition("/")
+    yield from (f"./{place}{rest}" for place in CONVENTIONS.get(head, ()) if rest)
 
 
 def _entries(table: object, start: str) -> Iterator[tuple[str, list[str]]]:

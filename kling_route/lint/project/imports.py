@@ -36,7 +36,7 @@ _PYTHON = re.compile(
     rb"""[ \t"]*+(?:from[ \t]++(\.*+[\w.]*+)[ \t]*import\b[ \t]*+(\([^)]{0,9999}\)|[^\n#;(]+)"""
     rb"""|import[ \t]++([^\n#;(]+))"""
 )
-_SCRIPT = re.compile(rb"""\b(?:from|import|require)[ \t\r\n]*+\(?[ \t\r\n]*+["'`]([.@~#][^"'`\n]*+)["'`]""")
+_SCRIPT = re.compile(rb"""\b(?:from|import|require)[ \t\r\n]*+\(?[ \t\r\n]*+["'`]([.@~#$][^"'`\n]*+)["'`]""")
 _DATA = re.compile(rb"@([\w][\w./-]{0,200}?\.json)\b")
 _QUOTED_DOCUMENT = re.compile(rb"""\.json\\?["'`]""")
 _PATH = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-"
@@ -45,7 +45,7 @@ _SOURCED = re.compile(
     rb"""^[ \t]*+(?:source|\.)[ \t]++[^\n;&|#]{0,160}?(?<![\w.$-])([\w.-]++(?:/[\w.-]++)*+)["']?[ \t]*(?=[;&|#\r]|$)""",
     re.MULTILINE,
 )
-ALIASES = ("@", "~", "#")
+ALIASES = ("@", "~", "#", "$")
 """How names begin that projects give their own modules."""
 
 

@@ -138,6 +138,9 @@ class Project:
                     for target in aliases.targets(_join(step, name), module):
                         if found := self._script(step, f"./{target.removeprefix('./')}"):
                             return found
+            for target in aliases.conventional(module):
+                if found := self._script(step, target):
+                    return found
             if not _inside(_absolute(step), root) or _absolute(step) == root:
                 return None
             step = _join(step, "..")

@@ -105,7 +105,7 @@ def traces(paths: Collection[str]) -> Iterator[tuple[Collection[str], list[str]]
 
 def _script_imports(paths: Iterable[str]) -> Iterator[str]:
     if scripts := [path for path in paths if not path.endswith((".py", *_PACKAGE_SUFFIXES))]:
-        yield rf"""["'`]\.(?:[^"'`]*\b{_any_of(_module_names(scripts))}\b|[./]*["'`?])"""
+        yield rf"""["'`][.@~#$](?:[^"'`]*\b{_any_of(_module_names(scripts))}\b|[./]*["'`?])"""
 
 
 def _package_imports(paths: Iterable[str]) -> Iterator[str]:

@@ -61,7 +61,7 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     routes.register(run, made, frame)
     exposure.called(run, made)
     polling.called(run, made)
-    submits.passed(run, owner, target, arguments, frame)
+    submits.passed(run, owner, target, arguments, frame, callee.name if isinstance(callee, ir.Attribute) else "")
     if isinstance(callee, ir.Name):
         target = tuple(_by_name(run, item, callee.id) for item in target)
     ended = frame.ended

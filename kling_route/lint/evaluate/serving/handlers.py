@@ -33,7 +33,7 @@ def is_handler(run: Run, closure: Closure) -> bool:
     told by what it reads.
     """
     function = closure.function
-    if _is_called_back(run, function):
+    if is_called_back(run, function):
         return True
     takes = _is_named(run, closure) or receivers.receives(run, function, closure.file.path)
     return takes and not hooks.dispatches(run, function)
@@ -59,7 +59,7 @@ def _is_named(run: Run, closure: Closure) -> bool:
     return is_view and routes.is_hook(run, [function.name], path)
 
 
-def _is_called_back(run: Run, function: ir.Function) -> bool:
+def is_called_back(run: Run, function: ir.Function) -> bool:
     """Whether a callback address that a request names ends with one of the function's routes."""
     paths = [path for path in run.routes.get(id(function), ()) if len(path) > 1 and path.startswith("/")]
     return any(

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 
 class _Marks(NamedTuple):
-    """What tells a webhook's body: each kind of its fields, those that only an answer has, the statuses of success."""
+    """What tells a webhook's body: each kind of its fields, those that only an answer has, all that are its `named`
+    ones, the statuses of success.
+    """
 
     kinds: tuple[frozenset[str], ...]
     answered: frozenset[str]
+    named: frozenset[str]
     successes: frozenset[str]
 
 
@@ -38,7 +41,8 @@ def _marks(catalogue: Catalogue) -> _Marks:
     answered = frozenset(name for answer in answers for name, _ in answer.walk())
     ends = (end for _, schema in parts for end in schema.terminal.items())
     successes = frozenset(status for status, meaning in ends if meaning == facts.SUCCESS)
-    return _Marks((ids, statuses, results), answered - {name for name, _ in parts}, successes)
+    named = frozenset(name for name, _ in parts)
+    return _Marks((ids, statuses, results), answered - named, named, successes)
 
 
 def receives(run: Run, function: ir.Function, path: str) -> bool:
@@ -52,9 +56,18 @@ def receives(run: Run, function: ir.Function, path: str) -> bool:
         return False
     marks = _marks(run.catalogue)
     read = set(_read(run.ecosystems, function))
-    if read & marks.answered or not all(read & names for names in marks.kinds):
+    is_request = bool(read & run.ecosystems.inbound_bodies_read - marks.named) and _takes_request(
+        run.ecosystems, function
+    )
+    if (read & marks.answered and not is_request) or not all(read & names for names in marks.kinds):
         return False
     return any(isinstance(node, ir.Literal) and node.value in marks.successes for node in nodes(function.body))
+
+
+def _takes_request(tables: Ecosystems, function: ir.Function) -> bool:
+    """Whether the first parameter is named like a request."""
+    first = function.parameters[0].target if function.parameters else None
+    return isinstance(first, ir.Name) and first.id in tables.handler_parameters
 
 
 def _is_handed(tables: Ecosystems, parameter: ir.Parameter) -> bool:

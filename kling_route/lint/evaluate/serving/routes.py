@@ -140,6 +140,8 @@ def exported(run: Run, module: ModuleValue, path: str) -> None:
         for item in _unwrapped(module.scope.variables[name]):
             if isinstance(item, Closure):
                 proxies.serve(run, item.function, [served] if served else ())
+                if served:
+                    run.routes.setdefault(id(item.function), []).append(served)
                 if is_hook(run, [path], path):
                     run.handlers.add(id(item.function))
 

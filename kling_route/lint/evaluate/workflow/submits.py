@@ -27,6 +27,7 @@ from kling_route.lint.evaluate.values import (
     Typed,
     Value,
 )
+from kling_route.lint.words import words
 
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
@@ -117,8 +118,12 @@ def tested(run: Run, frame: Frame, value: Value) -> None:
         keep(run, frame, tuple(item for item in value if isinstance(item, Typed) and item.schema.identifies))
 
 
-def passed(run: Run, owner: Value, target: Value, arguments: Sequence[Argument], frame: Frame) -> None:
-    """A call was given arguments: only the project's own functions, those of the tables and text do not keep them."""
+def passed(
+    run: Run, owner: Value, target: Value, arguments: Sequence[Argument], frame: Frame, method: str = ""
+) -> None:
+    """A call was given arguments: only the project's own functions, those of the tables and text, unless the text is a
+    path that is written to, do not keep them.
+    """
     if not run.evaluation.submits or not arguments:
         return
     if any(isinstance(item, (Closure, ClassValue)) for item in target):
@@ -126,7 +131,8 @@ def passed(run: Run, owner: Value, target: Value, arguments: Sequence[Argument],
     known = run.ecosystems.functions
     if any(isinstance(item, Opaque) and item.path in known for item in target):
         return
-    if owner and all(isinstance(item, (Const, Text, Encoded)) for item in owner):
+    writes = bool(words(method) & run.ecosystems.keeps) and method not in run.ecosystems.methods["text"]
+    if owner and all(isinstance(item, (Const, Text, Encoded)) for item in owner) and not writes:
         return
     keep(run, frame, *(argument.value for argument in arguments))
 
