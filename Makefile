@@ -26,7 +26,7 @@ demo: $(READY)
 
 test: $(READY)
 	@sh scripts/chromium
-	$(PYTHON) -m pytest -n auto --dist loadgroup -rs $(PYTEST)
+	$(PYTHON) -m pytest -n auto --dist loadfile -rs $(PYTEST)
 
 check: $(READY)
 	$(PYTHON) -m ruff check .

@@ -12,9 +12,6 @@ from pathlib import Path
 import pytest
 from installed import Installed
 
-pytestmark = pytest.mark.xdist_group("wheel")
-"""One worker runs these tests, so that there is one build and one installation."""
-
 KEY = "sk-" + "4kQ9" * 12
 CLIENT = """\
 import requests

@@ -14,8 +14,6 @@ from programs import BOTH, PYTHON, TYPESCRIPT, Program
 from kling_route.lint.languages import LANGUAGES
 from kling_route.lsp.actions import COMMENTS
 
-pytestmark = pytest.mark.xdist_group("editor")
-
 EVERYWHERE = types.Range(types.Position(0, 0), types.Position(9999, 0))
 KEY = "sk-" + "4kQ9" * 12
 

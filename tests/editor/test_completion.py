@@ -11,8 +11,6 @@ from programs import BOTH, PYTHON, TYPESCRIPT, Program
 
 from kling_route import api
 
-pytestmark = pytest.mark.xdist_group("editor")
-
 INPUT = '"model": "kling-o1-image-edit", "input": {"prompt": prompt, "image_urls": urls}'
 SHORT = 'model: "kling-o1-image-edit", input: { prompt, image_urls: urls }'
 STATUSES = ["not_started", "running", "processing", "finished", "failed"]

@@ -7,8 +7,6 @@ from editing import Editor
 from lsprotocol import types
 from programs import BOTH, PYTHON, Program
 
-pytestmark = pytest.mark.xdist_group("editor")
-
 KEY = "sk-" + "4kQ9" * 12
 
 

@@ -10,8 +10,6 @@ from programs import BOTH, PYTHON, Program
 from kling_route import api
 from kling_route.table import builtin_table
 
-pytestmark = pytest.mark.xdist_group("editor")
-
 KEY = "sk-" + "4kQ9" * 12
 
 

@@ -15,8 +15,6 @@ from editing import Editor
 from lsprotocol import types
 from programs import PYTHON
 
-pytestmark = pytest.mark.xdist_group("editor")
-
 KEY = "sk-" + "4kQ9" * 12
 Start = Callable[..., Editor]
 
