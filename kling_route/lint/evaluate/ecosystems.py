@@ -14,7 +14,8 @@ FUNCTION_KINDS = (
     "settling", "callers", "fields", "joined", "addresses", "appliers", "promises",
     "later", "preset", "texts",
     "zipped", "numbered", "mappers", "pickers", "declarers", "parsers", "formatters", "filled", "paired", "assembled",
-    "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths", "opened", "loaded", "coded",
+    "operators", "bound", "defaulted", "flags", "classified", "pathed", "paths", "opened", "loaded",
+    "coded", "injected",
 )  # fmt: skip
 """Kinds of functions in `values.yaml`; what each gives back stands in `intrinsics`."""
 METHOD_KINDS = (
@@ -230,6 +231,7 @@ class Ecosystems:
     def _read_retries(self, retries: dict[str, Any]) -> None:
         self.quiet_options = frozenset(retries["quiet"])
         self.catching = frozenset(retries["caught"])
+        self.error_makers = frozenset(retries["error-makers"])
         self.catching_any = frozenset(retries["any"])
         self.retriers: dict[str, dict[str, Any]] = {
             path: row for kind in ("decorators", "functions") for row in retries[kind] for path in row["callables"]
@@ -246,11 +248,11 @@ class Ecosystems:
 
     def _read_frameworks(self, frameworks: dict[str, Any]) -> None:
         self.component_files = tuple(frameworks["component-files"])
-        self.route_methods = frozenset(frameworks["methods"])
         self.event_senders = frozenset(frameworks["events"]["sent"])
         self.event_takers = frozenset(frameworks["events"]["taken"])
         self.event_decorators = frozenset(frameworks["events"]["decorators"])
         self.foreign_events = frozenset(frameworks["events"]["others"])
+        self.route_methods = frozenset(frameworks["methods"])
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])
         self.route_makers = frozenset(frameworks["makers"])

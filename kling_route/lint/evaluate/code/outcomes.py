@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kling_route.lint import ir
 from kling_route.lint.walking import nodes
+from kling_route.lint.words import words
 from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 REFUSED: Final = 400
 SUCCEEDED: Final = 200
 SHELL: Final = "shell"
+GO: Final = "go"
+RETURNING: Final = (SHELL, GO)
+"""Languages in which a call that fails gives back how it went, and raises nothing."""
+_FAILURE: Final = frozenset({"err", "error"})
+"""Words of the names of variables that are empty where a call went well."""
 COMPARISONS: dict[str, Callable[[int, int], bool]] = {
     "==": lambda left, right: left == right,
     "!=": lambda left, right: left != right,
@@ -28,6 +34,11 @@ FLIPPED = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 class UnclearError(Exception):
     """The code looks at the outcome in a way that is not understood."""
+
+
+def is_failure(node: ir.Expression) -> bool:
+    """Whether a variable tells by its name that it is an error, or none."""
+    return isinstance(node, ir.Name) and bool(words(node.id) & _FAILURE)
 
 
 class Outcome(NamedTuple):
@@ -107,6 +118,8 @@ class Judge:
 
     def _compared(self, test: ir.Compare) -> bool | None:
         left, right, operator = test.left, test.right, test.operator
+        if self.language == GO and isinstance(right, ir.Literal) and right.value is None and is_failure(left):
+            return bool(self.outcome.raised) == (operator == "!=")
         if self.outcome.status == SUCCEEDED and isinstance(right, ir.Literal) and right.value is None:
             return operator == "!="
         if self._is_status(right):
@@ -133,6 +146,10 @@ class Judge:
 
     def _numbers(self, node: ir.Expression) -> list[int] | None:
         items = node.items if isinstance(node, ir.Sequence) else (node,)
-        found = [item.value for item in items if isinstance(item, ir.Literal)]
+        found = [item.value if isinstance(item, ir.Literal) else self._code(item) for item in items]
         numbers = [int(str(item)) for item in found if str(item).isdecimal()]
         return numbers if len(numbers) == len(items) else None
+
+    def _code(self, node: ir.Expression) -> int | None:
+        """The HTTP status that a library's constant stands for: `http.StatusOK`."""
+        return self.run.ecosystems.code_of(f".{node.name}") if isinstance(node, ir.Attribute) else None

@@ -11,7 +11,9 @@ from kling_route.lint.evaluate.reach import exposure, pickers
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.shell import pipes
 from kling_route.lint.evaluate.values import (
+    NOTHING,
     UNKNOWN,
+    Check,
     ClassValue,
     Const,
     Field,
@@ -19,6 +21,7 @@ from kling_route.lint.evaluate.values import (
     Items,
     Opaque,
     Record,
+    Response,
     Text,
     Typed,
     Value,
@@ -204,7 +207,10 @@ def _results(target: ir.Sequence, value: Value, frame: Frame) -> Value:
     if not first:
         return tuple(several)
     place = frame.place(target.start, target.end)
-    rest = first if frame.file.language == "swift" else UNKNOWN
+    rest: Value = first
+    if frame.file.language == "go":  # an error tells that there is no answer
+        requests = (item.request for item in first if isinstance(item, Response))
+        rest = tuple(Check(frozenset({request}), NOTHING) for request in requests)
     return (*several, Items([first, *([rest] * (count - 1))], True, place))
 
 

@@ -40,6 +40,7 @@ from kling_route.lint.evaluate.values import (
     ModuleValue,
     Opaque,
     Place,
+    Record,
     Response,
     StatusCode,
     Text,
@@ -88,9 +89,12 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
             run_function(run, argument.value, [(Opaque(),)], site.place, frame)
         return owner
     if site.name in kinds["chained"] and arguments:
-        for argument in arguments[1:]:
-            run_function(run, argument.value, [(Opaque(),)], site.place, frame)
-        return run_function(run, arguments[0].value, [owner], site.place, frame)
+        told, *failed = [argument.value for argument in arguments]
+        watched = [item.fields for item in told if isinstance(item, Record)]  # `subscribe({next, error})`
+        for failing in (*failed, *(fields["error"].value for fields in watched if "error" in fields)):
+            run_function(run, failing, [(Opaque(),)], site.place, frame)
+        told = join(told, *(fields["next"].value for fields in watched if "next" in fields))
+        return run_function(run, told, [owner], site.place, frame)
     if site.name in kinds["piped"] and arguments:
         return _piped(run, owner, site, arguments, frame)
     if site.name in kinds["otherwise"] and arguments:
@@ -101,7 +105,8 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
         if not mappings.is_mapping(item):
             made = _of(run, item, site, arguments, frame)
             found.append(made)
-            if not made and isinstance(item, (Response, Encoded)) and frame.file.language in LESS_KNOWN:
+            aside = run.ecosystems.response.get(site.name) == "aside"
+            if not made and not aside and isinstance(item, (Response, Encoded)) and frame.file.language in LESS_KNOWN:
                 submits.keep(run, frame, (item,))
     return join(*found)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.code.outcomes import REFUSED, SHELL, Judge, Outcome, UnclearError
+from kling_route.lint.evaluate.code.outcomes import GO, REFUSED, RETURNING, Judge, Outcome, UnclearError, is_failure
 from kling_route.lint.evaluate.code.statements import BREAKS_LOOPS_ONLY
 from kling_route.lint.evaluate.reach.sinks import dotted
 from kling_route.lint.evaluate.workflow.retriers import last_name
@@ -26,8 +26,9 @@ BROKEN: Final = "broken"
 LEFT: Final = "left"
 RAISED: Final = "raised"
 CALLED: Final = "called"
+UNMET: Final = "unmet"
 """How statements may end: run on, go to the next round, leave the loop or the function, raise what a client raises or
-an exception of some name, call the function itself."""
+an exception of some name, call the function itself, leave the function before the call is made."""
 PYTHON: Final = ("python", "notebook")
 LATER: Final = ("schedulers", "immediate", "delayers")
 
@@ -76,10 +77,20 @@ class Walk:
             return {AGAIN if node.kind == "continue" else BROKEN}
         if isinstance(node, (ir.Return, ir.Raise)):
             found = self._happens(node.value)
-            return found or ({LEFT} if isinstance(node, ir.Return) else {self._raised(node.value)})
+            left = {RAISED} if self._gives_error(node.value) else {LEFT if self.judge.met else UNMET}
+            return found or (left if isinstance(node, ir.Return) else {self._raised(node.value)})
         if isinstance(node, ir.Evaluate):
             return self._happens(node.value) or self._assigns(node.value) or {NEXT}
         return self._happens(node.value) or self._assigns(node) or {NEXT} if isinstance(node, ir.Assignment) else {NEXT}
+
+    def _gives_error(self, value: ir.Expression | None) -> bool:
+        """Whether a function of Go gives back an error of its own: the last of several values."""
+        last = value.items[-1] if isinstance(value, ir.Sequence) and value.items else value
+        if self.judge.language != GO or not self.judge.met or last is None:
+            return False
+        if isinstance(last, ir.Call):
+            return dotted(last.callee) in self.run.ecosystems.error_makers
+        return is_failure(last) and not self.judge.tells(last)
 
     def _raised(self, value: ir.Expression | None) -> str:
         made = value.callee if isinstance(value, ir.Call) else value
@@ -100,7 +111,7 @@ class Walk:
             self._happens(loop.test)
             if self.judge.met and self.judge.holds(loop.test) is False:
                 return {BROKEN}
-        ends = self.through(loop.body)
+        ends = {LEFT if end == UNMET else end for end in self.through(loop.body)}
         if loop.test is not None and self.judge.holds(loop.test) is False:
             ends = ends - {NEXT, AGAIN} | {BROKEN}
         return ends
@@ -167,7 +178,7 @@ class Walk:
                 continue
             if self.judge.is_call(inner):
                 self.judge.met = True
-                if self.judge.outcome.raised and self.judge.language != SHELL:
+                if self.judge.outcome.raised and self.judge.language not in RETURNING:
                     return {RAISED + name for name in self.judge.outcome.raised}
             if not self.judge.met:
                 continue

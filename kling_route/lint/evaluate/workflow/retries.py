@@ -11,7 +11,7 @@ from kling_route.lint.evaluate.reach.sinks import dotted
 from kling_route.lint.evaluate.run import GaveUpError
 from kling_route.lint.evaluate.values import Closure
 from kling_route.lint.evaluate.workflow import retriers
-from kling_route.lint.evaluate.workflow.refusals import BROKEN, CALLED, LEFT, RAISED, Walk
+from kling_route.lint.evaluate.workflow.refusals import BROKEN, CALLED, LEFT, RAISED, UNMET, Walk
 from kling_route.lint.walking import nodes, outer_nodes
 from kling_route.tuples import NamedTuple
 
@@ -130,7 +130,7 @@ def _verdict(level: Level) -> Verdict:
     again = any(_repeats(level, loop) for loop in loops)
     if again or level.closure is None:
         return Verdict(again, frozenset(), otherwise=True)
-    ends = level.walk(REFUSED).through(level.body)
+    ends = level.walk(REFUSED).through(level.body) - {UNMET}
     raised = frozenset(end.removeprefix(RAISED) for end in ends if end.startswith(RAISED))
     return Verdict(CALLED in ends and _recurs(level, level.closure), raised, len(ends) > len(raised))
 
@@ -174,7 +174,7 @@ def _changes(level: Level, loop: ir.Loop) -> bool:
     made = [(node, _names(node.target), _names(node.value)) for node in inside if isinstance(node, ir.Assignment)]
     for node, names, used in made:
         again = node.start > level.end or node.operator or _meet(names, used)
-        if again or not isinstance(node.target, ir.Name):
+        if again or not all(isinstance(part, (ir.Name, ir.Unknown)) for part in _targets(node.target)):
             changed |= names
     changing = level.run.ecosystems.changing
     for node in inside:
@@ -185,6 +185,10 @@ def _changes(level: Level, loop: ir.Loop) -> bool:
         before = set(changed)
         changed.update(*(names for _, names, used in made if _meet(changed, used)))
     return _meet(changed, _names(call))
+
+
+def _targets(target: ir.Expression) -> Sequence[ir.Expression]:
+    return target.items if isinstance(target, ir.Sequence) else (target,)
 
 
 def _names(node: object) -> set[str]:

@@ -121,7 +121,7 @@ def _outcomes(subject: Value, wanted: set[object]) -> Iterator[tuple[Facts | Non
     for item in subject:
         if isinstance(item, Const):
             yield (item.facts, None) if item.value in wanted else (None, item.facts)
-        elif isinstance(item, Check) and wanted in ({True}, {False}):
+        elif isinstance(item, Check) and wanted in ({True}, {False}, {None}):
             yield (item.if_true, item.if_false) if True in wanted else (item.if_false, item.if_true)
 
 
