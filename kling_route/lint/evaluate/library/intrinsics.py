@@ -302,6 +302,13 @@ def _bound(given: Given) -> Value:
     return (Bound(given.first, tuple(given.arguments[1:])),) if len(given.arguments) > 1 else given.first
 
 
+def _injected(given: Given) -> Value:
+    """`inject(Client)`: an object of a class."""
+    from kling_route.lint.evaluate.code import calls
+
+    return join(*(calls.apply(given.run, item, (), given.place, given.frame) for item in given.first))
+
+
 def _initial(given: Given) -> Value:
     """The first value of a state; a function makes it."""
     made = given.apply(given.first)
@@ -319,6 +326,7 @@ KINDS: dict[str, Callable[[Given], Value]] = {
     "texts": lambda given: (Text((given.first,)),),
     "bound": _bound,
     "classified": lambda given: UNKNOWN,  # noqa: ARG005
+    "injected": _injected,
     "coded": lambda given: tuple(StatusCode(item.request, ()) for item in given.first if isinstance(item, Response)),
     "pathed": lambda given: mappings.dig(given.run, given.first, given.arguments[1:2], given.frame),
     "paths": lambda given: mappings.dig(given.run, given.second, given.arguments[:1], given.frame),
