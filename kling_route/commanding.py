@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from functools import partial
 from importlib import import_module
 from itertools import pairwise
 
@@ -21,13 +22,29 @@ def run(name: str, summary: str, arguments: list[str]) -> int | None:
     """
     module = import_module(f"kling_route.commands.{name}")
     description = f"{summary[0].upper()}{summary[1:]}."
-    parser = argparse.ArgumentParser(prog=f"kling-route {name}", description=description, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog=f"kling-route {name}",
+        description=description,
+        allow_abbrev=False,
+        formatter_class=partial(argparse.HelpFormatter, width=_columns() - 2),
+    )
     module.configure(parser)
     if is_goal(name, parser, arguments):
         return None
     code = module.run(parser.parse_args(arguments))
     assert isinstance(code, int)
     return code
+
+
+def _columns() -> int:
+    """The width of the terminal. Where argparse asks for it itself it imports every kind of compression on the way."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
 
 
 def is_goal(name: str, parser: argparse.ArgumentParser, arguments: list[str]) -> bool:

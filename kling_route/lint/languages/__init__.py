@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 from importlib import import_module
 from time import thread_time
 from typing import TYPE_CHECKING, Any
@@ -230,7 +231,7 @@ def _make_parser(row: Language) -> Parse:
     try:
         import tree_sitter
 
-        grammar = getattr(import_module(module), function or "language")
+        grammar = getattr(_binding(module), function or "language")
         parser = tree_sitter.Parser(tree_sitter.Language(grammar()))
     except ImportError as error:
         raise MissingGrammarError(f"{row.name} files need the package {package}: pip install {wanted}") from error
@@ -265,6 +266,21 @@ def _make_parser(row: Language) -> Parse:
         return parse(code)
 
     return tried if row.name in _TRIED else parse
+
+
+def _binding(package: str) -> Any:
+    """The compiled part of a grammar's package alone: the rest imports more than a scan of a few files does."""
+    from importlib.machinery import PathFinder
+
+    whole = None if package in sys.modules else PathFinder.find_spec(package)
+    spec = whole and PathFinder.find_spec(f"{package}._binding", whole.submodule_search_locations)
+    if spec is None or spec.loader is None:
+        return import_module(package)
+    binding = spec.loader.create_module(spec)
+    if binding is None:
+        return import_module(package)
+    spec.loader.exec_module(binding)
+    return binding
 
 
 def _no_grammar(_: bytes) -> Node:
