@@ -61,11 +61,11 @@ def is_placeholder(value: str, catalogue: Catalogue) -> bool:
         return True
     if "your" in parts or ("my" in parts and frozenset(parts) & frozenset(facts.words)):
         return True
-    return _is_name(text, parts, frozenset(facts.words))
+    return _is_name(text, parts, frozenset((*facts.words, catalogue.mention)))
 
 
 def _is_name(text: str, parts: Sequence[str], key_words: frozenset[str]) -> bool:
-    """Whether the value is itself the name of a variable or a header."""
+    """Whether the value is itself the name of a variable, a header or a stored secret."""
     if any(len(part) >= PART_LENGTH and not part.isalpha() for part in parts):
         return False
     if any(character.isdigit() for character in text):
