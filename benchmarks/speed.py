@@ -12,10 +12,13 @@ from __future__ import annotations
 import argparse
 import compileall
 import gc
+import json
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -34,6 +37,8 @@ CODES = (0, 1, 3)
 """What a scan may end with here: the samples have faults, and large files are not read in full."""
 SIZES = (0.25, 0.5, 1.0, 1.9, 10.0, 100.0)
 """Megabytes."""
+FULL = (0.25, 0.5, 1.0)
+"""Megabytes of files that are nothing but code about the API; only ordinary ones are read whole at any size."""
 SHARES = (0.25, 0.5, 1.0)
 
 
@@ -89,23 +94,25 @@ def tree(setting: Setting) -> None:
 
 
 def file(setting: Setting) -> None:
-    """One APIDot file of 1 MB that is nothing but labelled samples, against its parse alone."""
-    print(f"{'':14} {'parse s':>8} {'lint s':>8} {'ratio':>6} {'MiB':>6}")
-    for language in workloads.FORMATS:
-        path = workloads.large_file(setting.work, language, 1_000_000)
-        code = path.read_bytes()
+    """One APIDot file that is nothing but labelled samples, against its parse alone, and what of it was not read."""
+    print(f"{'':14} {'MB':>5} {'parse s':>8} {'lint s':>8} {'ratio':>6} {'MiB':>6}")
+    for language, megabytes in product(workloads.FORMATS, FULL):
+        path = workloads.large_file(setting.work, language, int(megabytes * 1_000_000))
         cost = _lint(setting, path, language)
-        parse = _parse(language, code)
-        print(f"{language:14} {parse:8.3f} {cost.seconds:8.3f} {cost.seconds / parse:6.1f} {cost.memory:6.0f}")
+        parse = _parse(language, path.read_bytes())
+        ratio = cost.seconds / parse
+        row = f"{language:14} {megabytes:5} {parse:8.3f} {cost.seconds:8.3f} {ratio:6.1f} {cost.memory:6.0f}"
+        print(f"{row} {_unread(path)}".rstrip())
 
 
 def growth(setting: Setting) -> None:
-    """Time by the size of a file (above 2 MB it is searched for keys only), and by the size of a tree."""
+    """Time by the size of a file (with much code it is searched for keys only), and by the size of a tree."""
     print(f"{'Python, MB':14} {'lint s':>8} {'s per MB':>8} {'MiB':>6}")
     for size in SIZES:
         path = workloads.large_file(setting.work, "python", int(size * 1_000_000))
         cost = _lint(setting, path, f"{size} MB")
-        print(f"{size:<14} {cost.seconds:8.3f} {cost.seconds / size:8.3f} {cost.memory:6.0f}")
+        row = f"{size:<14} {cost.seconds:8.3f} {cost.seconds / size:8.3f} {cost.memory:6.0f}"
+        print(f"{row} {_unread(path)}".rstrip())
     print(f"\n{'tree, files':14} {'lint s':>8} {'MiB':>15}")
     for share in SHARES:
         folder = _tree(setting, share)
@@ -156,6 +163,14 @@ def _tree(setting: Setting, share: float) -> Path:
 def _lint(setting: Setting, path: Path, name: str) -> Cost:
     candidate = Candidate(name, (*OURS, "lint", path.name), path.parent, CODES)
     return measure([candidate], setting.rounds)[name]
+
+
+def _unread(path: Path) -> str:
+    """Why a file is not read in full, or ""."""
+    command = (*OURS, "lint", path.name, "--format", "json")  # here it would add to the memory of what is measured next
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=path.parent, env=environment, capture_output=True, check=False)
+    return "; ".join(error["message"] for error in json.loads(done.stdout)["errors"])
 
 
 def _parse(language: str, code: bytes, times: int = 5) -> float:

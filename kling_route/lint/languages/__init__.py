@@ -58,7 +58,7 @@ class Language(NamedTuple):
     extra: str = ""
 
 
-PARSE_SECONDS = 2.0
+PARSE_SECONDS = 1.0
 """Processor time that a grammar may take for one piece of code: broken code can cost it a thousand times the usual."""
 _CHUNK = 1024
 """Bytes that a grammar is handed at a time."""

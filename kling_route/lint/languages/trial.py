@@ -11,7 +11,7 @@ import re
 import warnings
 from collections.abc import Callable
 
-SECONDS = 2
+SECONDS = 1
 """Processor time of a trial."""
 MANY = 16
 """Pipes at the end of a line: from twenty on, each of them doubles what a step may take."""

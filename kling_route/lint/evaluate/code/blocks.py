@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kling_route.lint.evaluate.run import Run
 
-VARIABLES = 200
+VARIABLES = 100
 """How many variables a branch copies in the time of a step."""
 
 

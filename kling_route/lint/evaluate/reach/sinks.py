@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.scope import Frame
 
 
-SHOWN = 25
+SHOWN = 10
 """How many values that are written out make a step."""
 
 
