@@ -142,8 +142,8 @@ class Ecosystems:
             for name, meanings in row["methods"].items():
                 self.builders[f"{root}.{name}"] = tuple(meanings)
             for name, positions in row.get("sent", {}).items():
-                shown = row.get("shown", False)
-                self.sent[f"{root}.{name}"] = Sender(("config", *positions), options, name, shown, False, ())
+                shown, raises = row.get("shown", False), row.get("raises", False)
+                self.sent[f"{root}.{name}"] = Sender(("config", *positions), options, name, shown, False, (), raises)
 
     def _read_sinks(self, sinks: dict[str, Any], log_sinks: Sequence[str], redactors: Sequence[str]) -> None:
         callables = [*sinks["callables"], *log_sinks]

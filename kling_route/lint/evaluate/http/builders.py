@@ -23,6 +23,7 @@ from kling_route.lint.evaluate.values import (
     join,
     texts,
 )
+from kling_route.lint.evaluate.workflow import submits
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 LISTENER = "listener"
 """A function that is called once there is an answer."""
+AGAIN = "again"
+"""What a call means that has the request made again whatever the failure is, unless it is told which."""
 OUTCOME = "outcome"
 """What a call means that gives the HTTP status of the answer."""
 
@@ -59,6 +62,8 @@ def put(run: Run, builder: Opaque, meanings: Sequence[str], arguments: Sequence[
             builder.members[LISTENER] = join(builder.members.get(LISTENER, UNKNOWN), argument.value)
         elif meaning == HEADERS:
             fields[HEADERS] = Field(join(_headers(fields), argument.value), place, True)
+        elif meaning == AGAIN:
+            builder.members[AGAIN] = argument.value if len(arguments) < len(meanings) else UNKNOWN
         elif meaning != "ignored":
             fields[meaning] = Field(argument.value, place, True)
     return (builder,)
@@ -101,6 +106,8 @@ def send(run: Run, builder: Opaque, path: str, arguments: Sequence[Argument], pl
         return builder.members[ANSWER]  # a connection is one request, whatever is asked of it
     given = Argument(None, (builder,), NOWHERE, "", place)
     answer = requests.send(run, run.ecosystems.sent[path], None, [given, *arguments], place, frame)
+    if builder.members.get(AGAIN):
+        submits.insisted(run, answer)
     if builder.path.endswith(")"):
         builder.members[ANSWER] = answer
         _tell(run, builder, answer, place, frame)

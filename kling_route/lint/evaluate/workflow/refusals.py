@@ -84,13 +84,14 @@ class Walk:
         return self._happens(node.value) or self._assigns(node) or {NEXT} if isinstance(node, ir.Assignment) else {NEXT}
 
     def _gives_error(self, value: ir.Expression | None) -> bool:
-        """Whether a function of Go gives back an error of its own: the last of several values."""
+        """Whether a function of Go gives back an error, the last of several values: its own, or that of the call."""
         last = value.items[-1] if isinstance(value, ir.Sequence) and value.items else value
         if self.judge.language != GO or not self.judge.met or last is None:
             return False
+        passed = bool(self.judge.outcome.raised)
         if isinstance(last, ir.Call):
-            return dotted(last.callee) in self.run.ecosystems.error_makers
-        return is_failure(last) and not self.judge.tells(last)
+            return dotted(last.callee) in self.run.ecosystems.error_makers or (passed and self.judge.is_call(last))
+        return is_failure(last) and (passed or not self.judge.tells(last))
 
     def _raised(self, value: ir.Expression | None) -> str:
         made = value.callee if isinstance(value, ir.Call) else value

@@ -88,6 +88,7 @@ def tries_again(run: Run, call: ir.Call, scope: Scope) -> bool:
         if isinstance(entry.key, ir.Literal)
     }
     options |= {argument.name for argument in call.arguments}
+    options |= {last_name(item.value.callee) for item in call.arguments if isinstance(item.value, ir.Call)}
     return not options & set(row["judging"])
 
 
