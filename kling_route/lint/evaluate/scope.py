@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import facts
 from kling_route.lint.evaluate.values import (
@@ -16,6 +16,7 @@ from kling_route.lint.evaluate.values import (
     Value,
     join,
 )
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
