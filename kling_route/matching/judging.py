@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kling_route.matching.reading import FOREIGN, MARKED, OURS, Mention, Reading
+from kling_route.matching.reading import MARKED, OURS, Mention, Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Index = dict[str, Any]
 
 # Kinds of meaning; the lexicon's schema describes them.
-NEIGHBOUR, HOST, OUTSIDE = "neighbour", "host", "outside"
+NEIGHBOUR, FOREIGN, HOST, OUTSIDE = "neighbour", "foreign", "host", "outside"
 FALLBACK, OWN, CONTENT, INTENT = "fallback", "own", "content", "intent"
 # Kinds that alone do not tell what a sentence asks for.
 VAGUE = (FALLBACK, OURS, "product")

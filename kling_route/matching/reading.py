@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Index = dict[str, Any]
 
-OURS, FOREIGN = "ours", "foreign"
+OURS = "ours"
 # How much a sentence with a question mark asks; one with a word that asks has 1.
 MARKED = 2
 # What a misspelt word still proves of its meaning.
@@ -212,8 +212,8 @@ class SentenceReader:
         if self.suspect and is_topic and self.short:
             reading.names.append(self.suspect)
             self.suspect = ""
-        # A name may be a filler word of another language, as "uber" is.
-        self.content += [word for word in self.tokens[place:after] if word not in fillers or kind == FOREIGN]
+        # A filler word of another language may be a name or a topic of this one, as "uber" and "pass" are.
+        self.content += [word for word in self.tokens[place:after] if fillers.get(word, True)]
         self.owned = self.short and is_topic and after < len(words) and words[after] in index["possessing"]
 
     def _add_word(self, place: int) -> None:

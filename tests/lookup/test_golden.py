@@ -39,6 +39,10 @@ ANSWERS = {
     "401": "authentication",
     "429": "rate-limits",
     '{"code": 402, "error": {"message": "x", "type": "insufficient_credits"}}': "errors-retries",
+    # plain wishes about pictures and results
+    "put sunglasses on my dog": "model-docs",
+    "download the output pictures": "docs",
+    "the result should be sent to us automatically": "webhooks",
     # copied from a terminal
     "\x1b[31mHTTP 429\x1b[0m \x1b[1;33mToo Many Requests\x1b[0m": "rate-limits",
     # what is named decides
@@ -49,6 +53,7 @@ ANSWERS = {
     "stripe webhooks for apidot tasks": "webhooks",
     "receive callbacks behind cloudflare": "webhooks",
     "axios authorization header": "authentication",
+    "basic auth or oauth?": "authentication",
     # price, uptime, comparison lead to the model page
     "kling o1 uptime": "model-page",
     "is kling o1 better than midjourney?": "model-page",
@@ -78,6 +83,9 @@ REFUSED = (
     "zorbly.io rate limits",
     "PhotoForge webhooks",
     "useZorblyWebhooks",
+    "status page outage",
+    "what does a callback mean in javascript?",
+    "uber refund",
     "cloudflare rate limits",
     "kling 2.6 video",
     "text to speech",

@@ -10,7 +10,6 @@ klingRoute.reading = (() => {
   const { isAmount, isDense, sentences } = klingRoute.words;
 
   const OURS = "ours";
-  const FOREIGN = "foreign";
   const MARKED = 2;
   const MISSPELT = 0.85;
 
@@ -129,7 +128,7 @@ klingRoute.reading = (() => {
         reading.names.push(this.suspect);
         this.suspect = "";
       }
-      this.content.push(...tokens.slice(place, after).filter((word) => !fillers.has(word) || kind === FOREIGN));
+      this.content.push(...tokens.slice(place, after).filter((word) => fillers.get(word) ?? true));
       this.owned = this.short && isTopic && after < words.length && index.possessing.has(words[after]);
     }
 
