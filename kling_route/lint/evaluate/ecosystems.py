@@ -223,6 +223,7 @@ class Ecosystems:
     def _read_results(self, results: dict[str, Any]) -> None:
         self.keeps = frozenset(results["keeps"])
         self.answers = frozenset(results["answers"])
+        self.writing_sql = re.compile(results["writing-sql"], re.IGNORECASE)
         self.task_decorators = frozenset(results["task-decorators"])
         self.shown_members = frozenset(results["shown-members"])
         self.rows = tuple(results["rows"])
@@ -271,6 +272,7 @@ class Ecosystems:
         self.body_wrappers = frozenset(frameworks["body-wrappers"])
         self.text_types = frozenset(frameworks["text-types"])
         self.inbound_modules = frozenset(frameworks["requests"])
+        self.input_streams = frozenset(frameworks["input-streams"])
         self.inbound_held = frozenset(frameworks["held"])
         self.inbound: dict[str, str] = {
             name: kind for kind in ("raw", "inner", "decoded", "mixed", "listened") for name in frameworks[kind]

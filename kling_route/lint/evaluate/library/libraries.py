@@ -9,6 +9,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
 from kling_route.lint.evaluate.http import builders, interceptors, requests
 from kling_route.lint.evaluate.library import documents, intrinsics, options, shapes
+from kling_route.lint.evaluate.serving import handlers
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join, texts
 from kling_route.lint.evaluate.workflow import results, retriers
 from kling_route.lint.words import words
@@ -35,7 +36,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         )
         return UNKNOWN
     kind = tables.functions.get(path)
-    if kind == "opened" and (text := documents.opened(run, arguments, frame)):
+    if kind == "opened" and (text := _opened_text(run, arguments, place, frame)):
         return text
     owner = _owner(run, target)
     if path in tables.senders:
@@ -74,6 +75,12 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return UNKNOWN
     made = _of_unknown(run, arguments, frame)
     return made or (Opaque(f"{path}()", options=made_with(arguments, place)),)
+
+
+def _opened_text(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
+    """The text behind an address: of a file of the project, or of the request that a page answers."""
+    address = arguments[0].value if arguments else UNKNOWN
+    return handlers.posted(run, address, place, frame) or documents.opened(run, arguments, frame)
 
 
 def _opened(run: Run, path: str, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:

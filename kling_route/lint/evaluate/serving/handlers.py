@@ -20,6 +20,7 @@ from kling_route.lint.evaluate.values import (
     Typed,
     Value,
     join,
+    texts,
 )
 from kling_route.lint.words import words
 
@@ -71,6 +72,14 @@ def incoming(run: Run, place: Place) -> Inbound:
     """The request that brings a webhook to `place`."""
     body: Value = (Typed(run.catalogue.webhook, None, place),)
     return Inbound(body)
+
+
+def posted(run: Run, address: Value, place: Place, frame: Frame) -> Value:
+    """The body of the request that a page of webhooks answers, read from an address that stands for it."""
+    path = frame.file.path
+    if run.ecosystems.input_streams.isdisjoint(texts(address)) or not routes.is_hook(run, [path], path):
+        return UNKNOWN
+    return (Encoded((run.inbound or incoming(run, place)).body),)
 
 
 def parameter(run: Run, parameter: ir.Parameter, index: int, frame: Frame) -> Value:
