@@ -10,7 +10,7 @@ from kling_route.lint.evaluate.code import combine, functions
 from kling_route.lint.evaluate.code.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.library import intrinsics, libraries
 from kling_route.lint.evaluate.reach import sinks
-from kling_route.lint.evaluate.shell import curl, jq, patterns, pipes
+from kling_route.lint.evaluate.shell import curl, httpie, jq, patterns, pipes
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Cut, StatusCode, Text, Value, join
 from kling_route.lint.evaluate.workflow import results, submits
 
@@ -76,6 +76,8 @@ def _written(run: Run, name: str, words: list[Argument], streams: pipes.Streams,
     tables = run.ecosystems.shell
     if name in tables["clients"]:
         return curl.send(run, tables["clients"][name], words, streams, frame)
+    if name in tables["items"]["commands"]:
+        return httpie.send(run, tables["items"], words, streams, frame)
     if name in tables["readers"]:
         return _query(run, tables["readers"][name], words, streams, frame)
     plain = [word for word in words if not pipes.text_of(word.value).startswith("-")]
