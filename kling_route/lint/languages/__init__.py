@@ -151,14 +151,15 @@ def language_of(path: str, data: bytes) -> str | None:
     language = _BY_NAME.get(name)
     if language is None and name.startswith(".env."):
         language = "dotenv"
+    dot = name.rfind(".")
     if language is None:
-        dot = name.rfind(".")
         language = _BY_SUFFIX.get(name[dot:]) if dot != -1 else None
         if language is None and dot <= 0:
             shebang = _SHEBANG.match(data)
             language = _BY_COMMAND.get(shebang[1].decode().lower()) if shebang else None
-    if language is None and name.startswith(("dockerfile.", "containerfile.")):
-        language = "dockerfile"
+    if language is None and dot > 0:  # `Makefile.media`, `Dockerfile.dev`
+        own = _BY_NAME.get(name[: name.find(".")], "")
+        language = own if own and LANGUAGES[own].embeds else None
     if language == "typescript" and data.lstrip()[:5] == b"<?xml":  # Qt's translations have the same suffix
         return None
     return language

@@ -50,6 +50,7 @@ from kling_route.lint.evaluate.values import (
 )
 from kling_route.lint.evaluate.values import texts as constant_texts
 from kling_route.lint.evaluate.workflow import queues, submits
+from kling_route.lint.walking import nodes
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
@@ -160,7 +161,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, Instance) and site.name in kinds["field-methods"]:
         return intrinsics.fields_of((item,), site.place)
     if isinstance(item, Instance):
-        return accessors.call(item, site.name, arguments)
+        return accessors.call(run, item, site.name, arguments)
     if isinstance(item, Opaque):
         return unknowns.call(run, item, site, arguments, frame)
     if isinstance(item, (Instance, ClassValue, ModuleValue)) and not arguments and frame.file.language in UNIFORM:
@@ -222,8 +223,22 @@ def _watched(run: Run, value: Value, operator: Opaque, site: Site, frame: Frame)
     if path in run.ecosystems.watchers:
         for field in fields.values():
             run_function(run, field.value, [value], site.place, frame)
-    if path in run.ecosystems.resenders and not fields.keys() & run.ecosystems.resenders[path]:
+    judging = run.ecosystems.resenders.get(path)
+    if judging is not None and not any(_judges(fields[name].value) for name in judging & fields.keys()):
         submits.insisted(run, value)
+
+
+def _judges(option: Value) -> bool:
+    """Whether an option may decide by the failure: no number, and no function that does not look at it."""
+    for item in option:
+        if isinstance(item, Closure):
+            first = item.function.parameters[0].target if item.function.parameters else None
+            names = {node.id for node in nodes(item.function.body) if isinstance(node, ir.Name)}
+            if first is not None and (not isinstance(first, ir.Name) or first.id in names):
+                return True
+        elif not isinstance(item, Const):
+            return True
+    return not option
 
 
 def answer(

@@ -16,6 +16,7 @@ from kling_route.lint.evaluate.values import (
     Const,
     Field,
     Items,
+    Opaque,
     Place,
     Record,
     Response,
@@ -140,12 +141,22 @@ def _options(text: str, options: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def _body(run: Run, word: Argument, streams: pipes.Streams, frame: Frame) -> Value:
     """The body: a text, what is read from the standard input (`@-`), or what a file holds (`@name`)."""
-    text = pipes.path_of(word.value)
+    written = pipes.name_of(word.node)
+    text = pipes.path_of(word.value) or written
     value = word.value
     if text.startswith("@"):
         name = text[1:]
-        value = streams.stdin if name == "-" else pipes.stored(frame, name) or _held(run, name, frame)
+        known = pipes.stored(frame, name) or pipes.stored(frame, written[1:]) or _held(run, name, frame)
+        value = streams.stdin if name == "-" else known or _unread(written[1:], frame)
     return join(*(filled_json.records(item) or (item,) for item in value))
+
+
+def _unread(name: str, frame: Frame) -> Value:
+    """A file of which nothing is known but that it is sent: what else reads it reads the same."""
+    content: Value = (Opaque(),)
+    if name:
+        frame.scope.variables[f">{name}"] = content
+    return content
 
 
 def _held(run: Run, name: str, frame: Frame) -> Value:

@@ -35,7 +35,17 @@ def found(run: Run, words: Sequence[Argument], text: Value, tests: bool) -> Valu
     body = tuple(item for item in intrinsics.decoded(text) or text if isinstance(item, Typed))
     patterns = [item for word in words for item in word.value if isinstance(item, Const)]
     named = [part for pattern in patterns for item in body for part in _named(run, pattern, item)]
+    if not named and tests:
+        named = [part for pattern in patterns for item in body for part in _ended(run, pattern, item)]
     return join(*named) if named else join(*(_left(run, item, patterns if tests else ()) for item in body))
+
+
+def _ended(run: Run, pattern: Const, body: Typed) -> Iterator[Value]:
+    """What a pattern tells that is looked for in a whole body, and is a status that a task ends with: `'"failed"'`."""
+    ends = {end: name for name, schema in body.schema.walk() for end in schema.terminal}
+    for word in dict.fromkeys(_WORD.findall(str(pattern.value))):
+        if word in ends and (part := _part(run, body, ends[word], pattern.place)):
+            yield _compared(run, part, word, pattern.place)
 
 
 def _named(run: Run, pattern: Const, body: Typed) -> Iterator[Value]:

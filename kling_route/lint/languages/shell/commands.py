@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OUTPUT, TAKEN, TO_ERRORS = ">", "|", ">&"
 _STANDARD_ERROR = "2"
+NEGATED = "negated_command"
 
 
 class ShellLowering(Lowering):
@@ -174,14 +175,17 @@ def pipeline(lowering: Lowering, node: Node) -> ir.Expression:
 
 
 def piped(lowering: Lowering, nodes: list[Node], stdin: ir.Expression | None) -> ir.Expression:
-    """Commands of which each reads what the one before it writes."""
+    """Commands of which each reads what the one before it writes; `!` before the first negates them all."""
     value = stdin or ir.Unknown(0, 0, ())
+    negates = len(nodes) > 1 and nodes[0].type == NEGATED
     for node in nodes:
         value = lowering.expression(node)
+        if negates and isinstance(value, ir.Not) and stdin is None:
+            value = value.value
         if stdin is not None:
             value = reading(value, stdin)
         stdin = value
-    return value
+    return ir.Not(value.start, value.end, value) if negates else value
 
 
 def reading(value: ir.Expression, stdin: ir.Expression) -> ir.Expression:
@@ -231,7 +235,7 @@ COMMANDS: dict[str, ToExpression] = {
     "redirected_statement": redirected,
     "pipeline": pipeline,
     "list": chain,
-    "negated_command": negated,
+    NEGATED: negated,
     "compound_statement": group,
     "subshell": group,
     "command_substitution": substitution,
