@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.code import functions
+from kling_route.lint.evaluate.code import functions, hints
 from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.library import filling
 from kling_route.lint.evaluate.reach import sinks
@@ -15,10 +15,8 @@ from kling_route.lint.evaluate.values import (
     UNKNOWN,
     ClassValue,
     Closure,
-    Const,
     Cut,
     Instance,
-    ModuleValue,
     Opaque,
     Parent,
     Place,
@@ -120,40 +118,10 @@ def _of_type(run: Run, instance: Instance, name: str) -> Value:
     known = instance.unknown.members.get(name)
     if known is None:
         known = instance.unknown.member(name)
-        told = annotated(run, instance.cls.types.get(name, ""), instance.cls.scope)
+        told = hints.annotated(run, instance.cls.types.get(name, ""), instance.cls.scope)
         if not isinstance(told, Opaque) or told.path:
             known = instance.unknown.members[name] = (told,)
     return known
-
-
-def annotated(run: Run, annotation: str, scope: Scope) -> Opaque | Instance:
-    """What a type says of its values: an object of the project's class, or one that a library makes."""
-    name, *inside = re.split(r"[\[<]", annotation.strip("\"'*?!").split("|")[0].strip(), maxsplit=1)
-    first, *rest = name.split(".")
-    if inside and (rest or [first])[-1] in run.ecosystems.type_wrappers:
-        return annotated(run, inside[0].split(",")[0].rstrip("]>"), scope)
-    known = run.look_up(first, scope) if first.isidentifier() else UNKNOWN
-    for item in known:
-        if isinstance(item, ModuleValue) and len(rest) == 1:
-            return annotated(run, rest[0], item.scope)
-        if isinstance(item, ClassValue) and not rest:
-            return sample(item)
-        if isinstance(item, Opaque) and item.path in run.ecosystems.type_variables:
-            return _bound(run, item, scope)
-        if isinstance(item, Opaque) and item.path and not inside:
-            return Opaque(".".join([item.path, *rest]) + "()")
-    return Opaque()
-
-
-def _bound(run: Run, variable: Opaque, scope: Scope) -> Opaque | Instance:
-    """`TypeVar("T", bound=Task)`: a type variable stands for what it is bound to."""
-    bound = variable.options.fields.get("bound") if variable.options is not None else None
-    for item in bound.value if bound is not None else ():
-        if isinstance(item, ClassValue):
-            return sample(item)
-        if isinstance(item, Const) and isinstance(item.value, str):
-            return annotated(run, item.value, scope)
-    return Opaque()
 
 
 def _computed(run: Run, closure: Closure) -> Value:

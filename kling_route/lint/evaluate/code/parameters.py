@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.code import classes, combine, members, targets
+from kling_route.lint.evaluate.code import combine, hints, members, targets
 from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.library import elements, options
 from kling_route.lint.evaluate.scope import Frame
@@ -100,7 +100,7 @@ def _missing(run: Run, parameter: ir.Parameter, outside: bool, frame: Frame, ind
     default = run.value(parameter.default, frame) if parameter.default is not None else UNKNOWN
     if not outside:
         return default
-    known = classes.annotated(run, parameter.annotation, frame.scope)
+    known = hints.annotated(run, parameter.annotation, frame.scope)
     if handlers.from_anybody(run, parameter):
         handlers.mark(run, (known,), "inner")
     return join(default, (known,))
