@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PREFIXES = ("get", "is")
 
 
-def call(item: Instance, name: str, arguments: Sequence[Argument]) -> Value:
+def call(run: Run, item: Instance, name: str, arguments: Sequence[Argument]) -> Value:
     """`item.getName()`, `item.name()`, `item.setName(value)`."""
     if classes.method(item.cls, name) is not None:
         return UNKNOWN
@@ -33,7 +33,7 @@ def call(item: Instance, name: str, arguments: Sequence[Argument]) -> Value:
         return UNKNOWN
     names = [name, *(name[len(prefix) :] for prefix in PREFIXES if name.startswith(prefix))]
     found = next((field for field in (_field(item, wanted) for wanted in names) if field), "")
-    return classes.attribute_value(item, found) if found else UNKNOWN
+    return classes.attribute(run, item, found) if found else UNKNOWN
 
 
 def _field(item: Instance, name: str) -> str:
