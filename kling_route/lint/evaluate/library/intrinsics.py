@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.scope import Frame
 
 
+DATA = frozenset({"swift"})
+"""Languages in which a request is answered by data, and by a response beside it."""
+
+
 class Given(NamedTuple):
     """A call of a known function: its arguments, and where it stands."""
 
@@ -87,6 +91,13 @@ def decoded(value: Value) -> Value:
         elif isinstance(item, Text):
             found.extend(decoded(part) for part in item.parts)
     return join(*found)
+
+
+def _encoded(given: Given) -> Value:
+    """The text of a value; of data that answered a request, what it says."""
+    is_data = given.frame.file.language in DATA
+    said = join(*(item.body if is_data and isinstance(item, Response) else (item,) for item in given.first))
+    return (Encoded(said),)
 
 
 def fields_of(value: Value, place: Place) -> Value:
@@ -316,7 +327,7 @@ def _initial(given: Given) -> Value:
 
 
 KINDS: dict[str, Callable[[Given], Value]] = {
-    "encoders": lambda given: (Encoded(given.first),),
+    "encoders": _encoded,
     "decoders": lambda given: decoded(given.first),
     "opened": lambda given: documents.opened(given.run, given.arguments, given.frame),
     "loaded": lambda given: decoded(documents.opened(given.run, given.arguments, given.frame)),
