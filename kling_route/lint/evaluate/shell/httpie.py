@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from kling_route.lint.evaluate.code.arguments import Argument
@@ -74,14 +75,18 @@ def _put(run: Run, word: Argument, headers: Record, body: Record, frame: Frame) 
     """A header, or a field of the body: `name=text`, `name:=JSON`, `name[part]=text`, `name[]=text`."""
     only = word.value[0] if len(word.value) == 1 else None
     parts = only.parts if isinstance(only, Text) else ((only,),) if isinstance(only, Const) else ()
-    first = parts[0][0] if parts and len(parts[0]) == 1 else None
-    match = _ITEM.fullmatch(str(first.value)) if isinstance(first, Const) else None
-    if match is None or not isinstance(first, Const):
+    fixed = list(
+        takewhile(lambda item: isinstance(item, Const), (part[0] if len(part) == 1 else None for part in parts))
+    )
+    match = _ITEM.fullmatch("".join(str(item.value) for item in fixed if isinstance(item, Const)))
+    if match is None or not isinstance(fixed[0], Const) or not isinstance(fixed[-1], Const):
         return
+    first = Const("", Place(fixed[0].place.file, fixed[0].place.start, fixed[-1].place.end))
     at = first.place.file.fragment.code.find(match["name"].encode(), first.place.start, first.place.end)
     key = Place(first.place.file, at, at + len(match["name"].encode())) if at >= 0 else first.place
     begun = Const(match["rest"].lstrip() if match["sign"] == ":" else match["rest"], first.place)
-    pieces = (*(((begun,),) if begun.value or len(parts) == 1 else ()), *parts[1:])
+    rest = parts[len(fixed) :]
+    pieces = (*(((begun,),) if begun.value or not rest else ()), *rest)
     value: Value = pieces[0] if len(pieces) == 1 else (Text(pieces),)
     if match["sign"] == ":":
         headers.fields[match["name"]] = Field(value, key, True)
