@@ -227,6 +227,7 @@ class Ecosystems:
         self.task_decorators = frozenset(results["task-decorators"])
         self.shown_members = frozenset(results["shown-members"])
         self.rows = tuple(results["rows"])
+        self.enumerations = tuple(results["enumerations"])
         self.exits = frozenset(results["exits"])
 
     def _read_retries(self, retries: dict[str, Any]) -> None:

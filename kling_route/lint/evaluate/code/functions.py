@@ -100,6 +100,8 @@ def follow(
     before, steps, happened = len(run.evaluation.sinks), run.steps, len(run.trace)
     value = _follow(run, closure, arguments, calls, caller)
     run.spent[id(function)] = run.spent.get(id(function), 0) + steps - run.steps
+    if len(run.trace) > happened:
+        results.handed(run, function, value, caller.failed if caller is not None else NOTHING)
     if function.decorators and results.is_task(run, function):
         results.left(run, [value], NOTHING, kept=True)
     if key is not None:

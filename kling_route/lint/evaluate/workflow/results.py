@@ -9,6 +9,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate.code import facts
 from kling_route.lint.evaluate.events import Final
 from kling_route.lint.evaluate.reach.leaves import leaves
+from kling_route.lint.evaluate.scope import Package
 from kling_route.lint.evaluate.values import (
     NOTHING,
     Alternative,
@@ -22,8 +23,10 @@ from kling_route.lint.evaluate.values import (
     Opaque,
     Record,
     Response,
+    Text,
     Typed,
     Value,
+    texts,
 )
 from kling_route.lint.evaluate.workflow.retriers import last_name
 from kling_route.lint.words import words
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.code.called import Called
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Frame
+
+
+CAPITALIZED = ("csharp", "go")
+"""Languages whose methods begin with a capital; in others such a name is a class's."""
 
 
 class Pending(NamedTuple):
@@ -54,11 +61,27 @@ def called(run: Run, call: Called, result: Value, frame: Frame) -> None:
         return
     name = call.callee.name if isinstance(call.callee, ir.Attribute) else getattr(call.callee, "id", "")
     said = words(name)
-    keeps = bool(said & run.ecosystems.keeps) and not name[:1].isupper()
+    is_verb = not name[:1].isupper() or (call.owner and frame.file.language in CAPITALIZED)
+    keeps = (bool(said & run.ecosystems.keeps) and is_verb) or _writes_rows(run, call)
     to_api = any(isinstance(item, (Response, Typed)) for item in result)
     if (keeps or said & run.ecosystems.answers) and not to_api:
         owners = tuple(item for item in call.owner if isinstance(item, Instance))
         left(run, [owners, *(argument.value for argument in call.arguments)], frame.failed, kept=keeps)
+
+
+def _writes_rows(run: Run, call: Called) -> bool:
+    """Whether a call is given a statement of SQL that writes, or belongs to what was made for one."""
+    made = [
+        item.options.fields.get("0") for item in call.owner if isinstance(item, Opaque) and item.options is not None
+    ]
+    given = [*(argument.value for argument in call.arguments), *(field.value for field in made if field is not None)]
+    return any(run.ecosystems.writing_sql.match(text) for value in given for text in _beginnings(value))
+
+
+def _beginnings(value: Value) -> Iterator[str]:
+    """The constant texts that values begin with."""
+    for item in value:
+        yield from texts(item.parts[0] if isinstance(item, Text) and item.parts else (item,))
 
 
 def _is_redactor(run: Run, owner: ir.Expression) -> bool:
@@ -89,13 +112,27 @@ def _is_global(target: ir.Expression, frame: Frame) -> bool:
     while isinstance(target, (ir.Attribute, ir.Subscript)):
         target = target.object
     holder = frame.scope.holder(target.id) if isinstance(target, ir.Name) else None
-    return holder is not None and holder.parent is None and holder is not frame.scope
+    if holder is None or holder is frame.scope:
+        return False
+    return holder.parent is None or isinstance(holder.parent, Package)
 
 
 def returned(run: Run, function: ir.Function, value: Value) -> None:
     """A function gives back a value; nobody is known to call it. A property only shows what its object holds."""
     if not function.getter:
         left(run, [value], NOTHING, kept=False, function=id(function))
+
+
+def handed(run: Run, function: ir.Function, value: Value, known: Facts) -> None:
+    """A function gives its caller addresses that it has asked for itself, and no status: nothing is left to check."""
+    asked = tuple(item for item in _held([value]) if isinstance(item, Typed) and _is_asked_by(function, item))
+    if asked and not any(task in {item.task for item in asked} for part in _held([value]) for task in _tells(part)):
+        left(run, [asked], known, kept=False)
+
+
+def _is_asked_by(function: ir.Function, item: Typed) -> bool:
+    is_address = item.schema.private == "url"
+    return is_address and item.request is not None and id(function) in item.request.functions
 
 
 def is_task(run: Run, function: ir.Function) -> bool:
@@ -117,7 +154,7 @@ def left(
     if not run.evaluation.properties:  # nothing of an answer was read
         return
     shown = list(_held(values))
-    told = {task for item in shown for task in _tells(item)}
+    told = {task for item in shown for task in _tells(item, known)}
     for item in shown:
         if not isinstance(item, Typed) or item.read is None or not facts.is_result(item.schema):
             continue
@@ -141,8 +178,8 @@ def _held(values: Iterable[Value]) -> Iterator[Alternative]:
                 pending += item.attributes.values()
 
 
-def _tells(item: Alternative) -> Iterator[Hashable]:
-    """The tasks whose status is told by a value."""
+def _tells(item: Alternative, known: Facts = NOTHING) -> Iterator[Hashable]:
+    """The tasks of whose status a value tells more than what is known without it."""
     if isinstance(item, Typed):
         if (
             not item.mistaken
@@ -152,8 +189,8 @@ def _tells(item: Alternative) -> Iterator[Hashable]:
             yield item.task
     elif isinstance(item, (Const, Check)):
         stated = item.facts if isinstance(item, Const) else item.if_true | item.if_false
-        known = NOTHING if isinstance(item, Const) and not item.value else stated
-        yield from (fact.task for fact in known if isinstance(fact, Excluded))
+        told = NOTHING if isinstance(item, Const) and not item.value else stated - known
+        yield from (fact.task for fact in told if isinstance(fact, Excluded))
 
 
 def _parts(item: Typed) -> Iterator[Schema]:
