@@ -12,6 +12,7 @@ from kling_route.lint.evaluate.values import (
     UNKNOWN,
     Alternative,
     Const,
+    Cut,
     Opaque,
     Place,
     Record,
@@ -100,7 +101,8 @@ def named(run: Run, name: str, value: Value) -> Value:
     if not _names_key(run, name):
         return value
     value = value or run.opaque_key(name)
-    run.evaluation.held.update((id(item), item) for item in value if isinstance(item, Opaque) and not item.environment)
+    known = [part for item in value for part in (item.value if isinstance(item, Cut) else (item,))]
+    run.evaluation.held.update((id(item), item) for item in known if isinstance(item, Opaque) and not item.environment)
     return value
 
 
