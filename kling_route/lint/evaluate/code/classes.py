@@ -194,7 +194,9 @@ def static(cls: ClassValue, name: str) -> Value:
 
 
 def construct(run: Run, cls: ClassValue, arguments: list[Argument], place: Place | None, caller: Frame) -> Value:
-    """`Class(arguments)`."""
+    """`Class(arguments)`; of an enumeration that is the member with this value."""
+    if len(arguments) == 1 and _is_enumeration(run, cls):
+        return arguments[0].value
     instance = Instance(cls)
     cls.instances.append(instance)
     found = method(cls, ir.CONSTRUCTOR)
@@ -213,6 +215,10 @@ def construct(run: Run, cls: ClassValue, arguments: list[Argument], place: Place
             instance.attributes[name] = argument.value
             run.name_constants(argument.node, argument.value, cls.node.name, name)
     return (instance,)
+
+
+def _is_enumeration(run: Run, cls: ClassValue) -> bool:
+    return any(isinstance(item, Opaque) and item.path.endswith(run.ecosystems.enumerations) for item in cls.bases)
 
 
 def merge(instance: Instance, others: list[Instance]) -> None:
