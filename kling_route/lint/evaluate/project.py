@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from kling_route.lint.evaluate.code import bases, classes, functions, modules, n
 from kling_route.lint.evaluate.code.blocks import body
 from kling_route.lint.evaluate.http import proxies
 from kling_route.lint.evaluate.reach import pickers
-from kling_route.lint.evaluate.run import STEPS, GaveUpError, Run
+from kling_route.lint.evaluate.run import STEPS, STEPS_PER_BYTE, GaveUpError, Run
 from kling_route.lint.evaluate.scope import Frame, Package, Scope
 from kling_route.lint.evaluate.serving import handlers, routes
 from kling_route.lint.evaluate.values import ClassValue, Closure, Instance, ModuleValue, Place
@@ -37,7 +38,11 @@ class Project:
         resolve: Callable[[str, str], str | None],
     ) -> None:
         self.resolve = resolve
-        self.run = Run(catalogue, ecosystems, self.find_module)
+        sizes: Counter[str] = Counter()
+        for file in files:
+            sizes[file.path] += len(file.fragment.code)
+        shared_steps = int(STEPS_PER_BYTE * (sizes.total() - max(sizes.values(), default=0)))
+        self.run = Run(catalogue, ecosystems, self.find_module, shared_steps)
         self.steps: dict[str, int] = {}
         self.fragments: dict[str, list[LoweredFile]] = {}
         for file in files:
