@@ -13,7 +13,7 @@ from kling_route.lint.source import Fragment, Lines
 _SET = re.compile(
     rb"""(?:export[ \t]+)?(?P<name>[A-Za-z_][\w-]*+)[ \t]*:=[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*'|`[^`\n]*`)"""
 )
-_PARAMETER = re.compile(rb"""(?P<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?P<value>"[^"\n]*"|'[^'\n]*')""")
+_PARAMETER = re.compile(rb"""(?<!\w)(?P<name>[A-Za-z_]\w*+)[ \t]*+=[ \t]*+(?P<value>"[^"\n]*"|'[^'\n]*')""")
 _RULE = re.compile(rb"""@?[A-Za-z_][\w-]*+(?P<parameters>(?:"[^"\n]*"|'[^'\n]*'|[^:"'\n])*+):(?!=)""")
 _HOLE = rb"(?P<hole>\{\{[ \t]*+(?P<inside>[^{}]*+)\}\})"
 _NAME = re.compile(rb"[A-Za-z_][\w-]*+")
