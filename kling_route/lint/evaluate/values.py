@@ -223,12 +223,16 @@ class Check:
 
 
 class Field(NamedTuple):
-    """One field of a record; `certain` unless only some paths set it; `model` is the only one for which it is set."""
+    """One field of a record; `certain` unless only some paths set it; `model` is the only one for which it is set.
+
+    `given` is where the field of an object got its value, whose `key` is where its class declares it.
+    """
 
     value: Value
     key: Place
     certain: bool
     model: str = ""
+    given: Place | None = None
 
 
 class Record:
@@ -312,10 +316,10 @@ class ClassValue:
 
 class Instance:
     """An object of a class of the project. `version` counts the changes of its attributes; `decoded` is the JSON that
-    they were read from.
+    they were read from, `given` where they were given as arguments.
     """
 
-    __slots__ = ("attributes", "cls", "decoded", "unknown", "version")
+    __slots__ = ("attributes", "cls", "decoded", "given", "unknown", "version")
 
     def __init__(self, cls: ClassValue) -> None:
         self.cls = cls
@@ -323,6 +327,7 @@ class Instance:
         self.unknown = Opaque()
         self.version = 0
         self.decoded: Value = UNKNOWN
+        self.given: dict[str, Place] = {}
 
 
 class Parent:

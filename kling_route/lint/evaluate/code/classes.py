@@ -213,6 +213,7 @@ def construct(run: Run, cls: ClassValue, arguments: list[Argument], place: Place
         name = argument.name or (fields[index] if index < len(fields) else "")
         if name:
             instance.attributes[name] = argument.value
+            instance.given[name] = argument.place
             run.name_constants(argument.node, argument.value, cls.node.name, name)
     return (instance,)
 

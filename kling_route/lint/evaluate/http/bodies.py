@@ -74,7 +74,7 @@ def _send_fields(run: Run, record: Record, schemas: tuple[Schema, ...], request:
         run.evaluation.properties.append(PropertyAt(field.key, owners, name, record))
         described = [inner for inner in (schema.property(name) for schema in owners) if inner is not None]
         if described:
-            given = Given(field.key, owners, tuple(described), name, field.value, field.certain, request)
+            given = Given(field.given or field.key, owners, tuple(described), name, field.value, field.certain, request)
             run.evaluation.given.append(given)
             for inner in field.value:
                 _send(run, inner, tuple(described), request)

@@ -110,7 +110,8 @@ def fields_of(value: Value, place: Place) -> Value:
             for name in {**item.cls.attributes, **item.attributes}:
                 at = where.get(name, place)
                 value = classes.attribute_value(item, name) or item.unknown.member(name)
-                record.fields[item.cls.encoded.get(name, name)] = Field(value, at, True)
+                known = item.cls.encoded.get(name, name)
+                record.fields[known] = Field(value, at, True, given=item.given.get(name))
             found.append((record,))
     return join(*found)
 

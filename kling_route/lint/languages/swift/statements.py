@@ -50,7 +50,8 @@ def conditions(lowering: Lowering, node: Node, out: list[ir.Statement]) -> ir.Ex
     test: ir.Expression | None = None
     for group in _groups(node):
         value = _condition(lowering, group, out)
-        test = value if test is None else ir.Logical(test[0], value[1], "and", test, value)
+        if value is not None:
+            test = value if test is None else ir.Logical(test[0], value[1], "and", test, value)
     return test or nothing(lowering, node)
 
 
@@ -69,8 +70,8 @@ def _groups(node: Node) -> list[list[Node]]:
     return [group for group in groups if group]
 
 
-def _condition(lowering: Lowering, group: list[Node], out: list[ir.Statement]) -> ir.Expression:
-    """One condition: a test, or what binds names where it holds."""
+def _condition(lowering: Lowering, group: list[Node], out: list[ir.Statement]) -> ir.Expression | None:
+    """One condition: a test; None for what binds names where there is a value."""
     start, end = group[0].start_byte, group[-1].end_byte
     signs = [child.type for child in group]
     if signs[0] not in ("value_binding_pattern", "case") or "=" not in signs:
@@ -82,7 +83,7 @@ def _condition(lowering: Lowering, group: list[Node], out: list[ir.Statement]) -
     if bound:
         target = bound[0] if len(bound) == 1 else ir.Sequence(start, group[at].start_byte, tuple(bound))
         out.append(ir.Assignment(start, end, target, value, "", "", True))
-    return ir.Unknown(start, start, () if bound else (value,))
+    return None if bound else ir.Unknown(start, start, (value,))
 
 
 def _bound(nodes: list[Node]) -> Iterator[Node]:
