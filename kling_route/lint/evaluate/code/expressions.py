@@ -246,6 +246,7 @@ def yielded(run: Run, node: ir.Yield, frame: Frame) -> Value:
         value = run.value(node.value, frame)
         submits.keep(run, frame, value)
         frame.returned = join(frame.returned, (Items([value], False, frame.place(node.start, node.end)),))
+        frame.exits.append(frame.failed)
     return UNKNOWN
 
 

@@ -47,6 +47,8 @@ WITHOUT_FIELDS = frozenset(("python", "notebook", "ruby", "rust", "swift", "kotl
 """Languages in which the fields of a mapping are no attributes."""
 
 
+OF_WORDS = "shell"
+"""The language in which every text is a list of words."""
 SUBSCRIPTED = frozenset(("ruby", "php"))
 """Languages whose clients give parts of the decoded body by a subscript of the response."""
 
@@ -98,6 +100,8 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
             handed = item.place != place and _handed(run, item, frame)
             found.append(read(run, owner, item.value, item.place if handed else place))
         elif isinstance(item, Const) and isinstance(item.value, int):
+            if frame.file.language == OF_WORDS and item.value == 0:  # a word is the first of itself
+                found.append(tuple(part for part in owner if _is_word(part)))
             objects = bool(owner) and all(isinstance(part, Typed) and _judged(part) for part in owner)
             found.append(read(run, owner, str(item.value), place) if objects else elements.numbered(owner, item.value))
         elif statuses.is_status(item):
@@ -107,6 +111,10 @@ def subscript(run: Run, owner: Value, key: Value, place: Place, frame: Frame) ->
         else:
             found.append(elements.each(owner))
     return join(*found)
+
+
+def _is_word(item: object) -> bool:
+    return isinstance(item, Typed) and item.schema.items is None and not item.schema.properties
 
 
 def _handed(run: Run, key: Const, frame: Frame) -> bool:
@@ -193,7 +201,7 @@ def _member(run: Run, item: object, name: str, place: Place) -> Value:
     if isinstance(item, Parent):
         return classes.of_parent(run, item, name)
     if isinstance(item, ClassValue):
-        return classes.static(item, name)
+        return (item,) if name in run.ecosystems.class_views else classes.static(item, name)
     if isinstance(item, Response):
         return _of_response(run, item, name)
     if isinstance(item, Inbound):

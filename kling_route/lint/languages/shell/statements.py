@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kling_route.lint.languages.tree import ToStatements
 
+_READERS = ("read", "mapfile", "readarray")
 _LOOPS = frozenset(("while_statement", "for_statement", "compound_statement", "subshell", "if_statement"))
 _STEP = re.compile(r"([A-Za-z_]\w{0,99})([-+*/])(?:=(\d{1,9})|\2)")
 _WHOLE = "*"
@@ -70,7 +71,7 @@ def _steering(lowering: Lowering, call: ir.Call, name: str) -> list[ir.Statement
         return [ir.Import(start, end, path, (imported,))]
     if name == "let":
         return [step for word in words if (step := _step(word))] or None
-    return _read(lowering, call, words) if name == "read" else None
+    return _read(lowering, call, words, of_lines=name != "read") if name in _READERS else None
 
 
 def _step(word: ir.Expression) -> ir.Statement | None:
@@ -91,8 +92,10 @@ def _path(word: ir.Expression) -> str:
     return f"./{path.lstrip('/')}" if last is not word and path.startswith("/") else path
 
 
-def _read(lowering: Lowering, call: ir.Call, words: list[ir.Expression]) -> list[ir.Statement] | None:
-    """`read -r NAME …`: the variables take what stands on the standard input, several a word each."""
+def _read(lowering: Lowering, call: ir.Call, words: list[ir.Expression], of_lines: bool) -> list[ir.Statement] | None:
+    """`read -r NAME …`: the variables take what stands on the standard input, several a word each; `mapfile NAME`: an
+    array takes its lines.
+    """
     assert isinstance(lowering, ShellLowering)
     given = any(part.name == scripts.INPUT for part in call.arguments)
     value = commands.taken(call if given or lowering.stdin is None else commands.reading(call, lowering.stdin))
@@ -100,6 +103,8 @@ def _read(lowering: Lowering, call: ir.Call, words: list[ir.Expression]) -> list
     targets = [ir.Name(name.start, name.end, str(name.value)) for name in names]
     start, end = call.start, call.end
     each = [ir.Subscript(start, end, value, ir.Literal(start, start, place)) for place in range(len(targets))]
+    if of_lines:
+        targets, value = targets[-1:], ir.Sequence(start, end, (value,))
     values: list[ir.Expression] = [value] if len(targets) == 1 else [*each]
     return [ir.Assignment(start, end, *pair, "", "") for pair in zip(targets, values, strict=True)] or None
 
