@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from kling_route.lint.evaluate.code.arguments import Argument
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.scope import Frame
 
 _SENDER = Sender((), {part: part for part in ("url", "method", "headers", "body")}, "", True, False, ())
-_ITEM = re.compile(r"(?P<name>[^:=@\s]+?)(?P<sign>:=@|:=|==|=@|:(?!//)|=|@)(?P<rest>.*)", re.S)
+_ITEM = re.compile(r"([^:=@\s]+)(:=@|:=|==|=@|:(?!//)|=|@)(.*)", re.S)
+"""A word of the request: what it names, the sign that says how, and what follows."""
 _STEP = re.compile(r"[^\[\]]+|\[\]")
 _METHOD = re.compile(r"(?i:get|post|put|patch|delete|head|options)")
 
@@ -73,27 +73,38 @@ def _meanings(table: dict[str, Any], words: Sequence[Argument]) -> Iterator[tupl
 
 def _put(run: Run, word: Argument, headers: Record, body: Record, frame: Frame) -> None:
     """A header, or a field of the body: `name=text`, `name:=JSON`, `name[part]=text`, `name[]=text`."""
-    only = word.value[0] if len(word.value) == 1 else None
-    parts = only.parts if isinstance(only, Text) else ((only,),) if isinstance(only, Const) else ()
-    fixed = list(
-        takewhile(lambda item: isinstance(item, Const), (part[0] if len(part) == 1 else None for part in parts))
-    )
-    match = _ITEM.fullmatch("".join(str(item.value) for item in fixed if isinstance(item, Const)))
-    if match is None or not isinstance(fixed[0], Const) or not isinstance(fixed[-1], Const):
+    begun, rest = _begun(word.value)
+    match = _ITEM.fullmatch(str(begun.value)) if begun is not None else None
+    if begun is None or match is None:
         return
-    first = Const("", Place(fixed[0].place.file, fixed[0].place.start, fixed[-1].place.end))
-    at = first.place.file.fragment.code.find(match["name"].encode(), first.place.start, first.place.end)
-    key = Place(first.place.file, at, at + len(match["name"].encode())) if at >= 0 else first.place
-    begun = Const(match["rest"].lstrip() if match["sign"] == ":" else match["rest"], first.place)
-    rest = parts[len(fixed) :]
-    pieces = (*(((begun,),) if begun.value or not rest else ()), *rest)
+    named, sign, text = match.groups()
+    start, end = begun.place.start, begun.place.end
+    at = begun.place.file.fragment.code.find(named.encode(), start, end)
+    key = Place(begun.place.file, at, at + len(named.encode())) if at >= 0 else begun.place
+    first = Const(text.lstrip() if sign == ":" else text, begun.place)
+    pieces = (*(((first,),) if text or not rest else ()), *rest)
     value: Value = pieces[0] if len(pieces) == 1 else (Text(pieces),)
-    if match["sign"] == ":":
-        headers.fields[match["name"]] = Field(value, key, True)
-    elif match["sign"] in (":=", ":=@"):
-        _nest(body, _STEP.findall(match["name"]), _json(run, value, match["sign"] == ":=@", frame), key)
-    elif match["sign"] in ("=", "=@"):
-        _nest(body, _STEP.findall(match["name"]), value if match["sign"] == "=" else UNKNOWN, key)
+    if sign == ":":
+        headers.fields[named] = Field(value, key, True)
+    elif sign in (":=", ":=@"):
+        _nest(body, _STEP.findall(named), _json(run, value, sign == ":=@", frame), key)
+    elif sign in ("=", "=@"):
+        _nest(body, _STEP.findall(named), value if sign == "=" else UNKNOWN, key)
+
+
+def _begun(value: Value) -> tuple[Const | None, Sequence[Value]]:
+    """The text that a word begins with, up to the first part that is not fixed, and the parts from there on."""
+    only = value[0] if len(value) == 1 else None
+    parts: Sequence[Value] = only.parts if isinstance(only, Text) else (value,)
+    fixed = []
+    for part in parts:
+        if len(part) != 1 or not isinstance(part[0], Const):
+            break
+        fixed.append(part[0])
+    if not fixed:
+        return None, ()
+    place = Place(fixed[0].place.file, fixed[0].place.start, fixed[-1].place.end)
+    return Const("".join(str(item.value) for item in fixed), place), parts[len(fixed) :]
 
 
 def _json(run: Run, value: Value, in_file: bool, frame: Frame) -> Value:
