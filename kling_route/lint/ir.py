@@ -155,7 +155,7 @@ class Function(NamedTuple):
     `receiver` is the name that its body uses for the instance: the first parameter of a Python method (which is then
     not among `parameters`), `this` in JavaScript methods and `function`s, None in arrow functions, lambdas, static
     methods and plain Python functions. An arrow function whose body is an expression has one `Return`. `getter` marks
-    properties.
+    properties. `returns` is the type of what a method gives, as written, or "".
     """
 
     start: int
@@ -166,6 +166,7 @@ class Function(NamedTuple):
     decorators: tuple[Expression, ...]
     receiver: str | None
     getter: bool
+    returns: str = ""
 
 
 class Conditional(NamedTuple):

@@ -133,6 +133,14 @@ class Ecosystems:
         self.doubles = frozenset(http["doubles"])
         self.raising = frozenset(http["raising"])
         self.failures = frozenset(http["failures"])
+        self.declared_client: str = http["declared"]["client"]
+        self.declared_makers = frozenset(http["declared"]["makers"])
+        self.declared_verbs = frozenset(http["declared"]["verbs"])
+        self.declared_paths = frozenset(http["declared"]["paths"])
+        self.declared_options = frozenset(http["declared"]["options"])
+        self.declared_headers = frozenset(http["declared"]["headers"])
+        self.declared_responses = frozenset(http["declared"]["responses"])
+        self.client_options[self.declared_client] = {}
 
     def _read_builder(self, row: dict[str, Any], options: dict[str, str]) -> None:
         for root in row["roots"]:
@@ -178,6 +186,7 @@ class Ecosystems:
         self.type_variables = frozenset(values["type-variables"])
         self.plain_types = frozenset(values["plain-types"])
         self.views: dict[str, list[str]] = values["views"]
+        self.class_views = frozenset(values["class-views"])
         self.recased: dict[str, str] = values["recased"]
         self.context_managers = frozenset(values["context-managers"])
         self.environment_mappings = frozenset(values["environment"]["mappings"])

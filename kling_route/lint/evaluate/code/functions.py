@@ -9,6 +9,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate import memory
 from kling_route.lint.evaluate.code import parameters
 from kling_route.lint.evaluate.code.arguments import Argument
+from kling_route.lint.evaluate.http import declared
 from kling_route.lint.evaluate.library import elements
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.scope import Call, Frame, Scope
@@ -74,7 +75,10 @@ def follow(
     run.exit = caller.failed if caller is not None else NOTHING
     calls = caller.calls if caller is not None else ()
     hides = arguments is not None and bool(words(function.name) & run.ecosystems.redactors)
-    hides = hides or (arguments is not None and closure.owner is not None and is_declared(function))
+    if arguments is not None and closure.owner is not None and is_declared(function):
+        hides = True
+        if function.decorators and (answer := declared.send(run, closure, arguments, place, caller)):
+            return answer
     if hides or len(calls) >= DEPTH or sum(made.function == id(function) for made in calls) >= REPEATS:
         submits.given(run, arguments or ())
         return UNKNOWN

@@ -73,7 +73,7 @@ def _fill(run: Run, instance: Instance, value: Value, place: Place, depth: int) 
     instance.decoded = join(instance.decoded, value)
     for name, annotation in cls.types.items():
         part = join(*(_part(run, item, cls, name, place) for item in value if isinstance(item, Typed)))
-        of = _class(run, annotation, cls)
+        of = named_class(run, annotation, cls)
         if part and of is not None and depth < DEPTH:
             part = shaped(run, of, part, place, depth + 1)
         if part:
@@ -91,7 +91,7 @@ def _part(run: Run, item: Typed, cls: ClassValue, name: str, place: Place) -> Va
     return members.read(run, (item,), wanted, place) if wanted in known else UNKNOWN
 
 
-def _class(run: Run, annotation: str, cls: ClassValue) -> ClassValue | None:
+def named_class(run: Run, annotation: str, cls: ClassValue) -> ClassValue | None:
     """The project's class that a type names: `[]File`, `List<File>`."""
     for word in reversed(re.findall(r"[\w@]+", annotation)):
         for item in run.look_up(word, cls.scope):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
-from kling_route.lint.evaluate.http import builders, interceptors, requests
+from kling_route.lint.evaluate.http import builders, declared, interceptors, requests
 from kling_route.lint.evaluate.library import documents, intrinsics, options, shapes
 from kling_route.lint.evaluate.serving import handlers
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join, texts
@@ -46,6 +46,8 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return builders.put(run, target.owner, tables.builders[path], arguments, place)
     if path in tables.sent and target.owner is not None:
         return builders.send(run, target.owner, path, arguments, place, frame)
+    if path in tables.declared_makers:
+        return declared.made(target, arguments)
     if path in tables.prepared:
         return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:

@@ -22,7 +22,9 @@ def function(lowering: Lowering, node: Node, name: str, receiver: str | None, ge
     parameters = given_parameters(lowering, node.child_by_field_name("parameters"))
     start, end = node.start_byte, node.end_byte
     marks = attributes(lowering, node)
-    return ir.Function(start, end, name, parameters, body(lowering, node), marks, receiver, getter)
+    kind = node.child_by_field_name("returns")
+    returns = lowering.text(kind) if kind is not None else ""
+    return ir.Function(start, end, name, parameters, body(lowering, node), marks, receiver, getter, returns)
 
 
 def body(lowering: Lowering, node: Node) -> tuple[ir.Statement, ...]:

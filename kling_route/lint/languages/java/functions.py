@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kling_route.lint.languages.tree import ToExpression
 
 RECEIVER = "this"
+_GIVEN, _NEW = "it", "new"
 
 
 def method(lowering: Lowering, node: Node, name: str) -> ir.Define:
@@ -22,7 +24,9 @@ def method(lowering: Lowering, node: Node, name: str) -> ir.Define:
     given = parameters(lowering, node.child_by_field_name("parameters"))
     inside = common.body(lowering, node.child_by_field_name("body"))
     start, end = node.start_byte, node.end_byte
-    made = ir.Function(start, end, name, given, inside, marks(lowering, node), RECEIVER, False)
+    kind = node.child_by_field_name("type")
+    returns = lowering.text(kind) if kind is not None else ""
+    made = ir.Function(start, end, name, given, inside, marks(lowering, node), RECEIVER, False, returns)
     return ir.Define(start, end, made)
 
 
@@ -95,13 +99,20 @@ def lambda_(lowering: Lowering, node: Node) -> ir.Expression:
 
 
 def reference(lowering: Lowering, node: Node) -> ir.Expression:
-    """`object::name`."""
+    """`object::name`; `Class::name` is given the object, unless the method is one of the class itself."""
     parts = written(node)
     if len(parts) < 2:
         return unknown(lowering, node)
     owner, name = parts[0], parts[-1]
     value = type_(lowering, owner) if owner.type.endswith("type") else lowering.expression(owner)
-    return ir.Attribute(node.start_byte, node.end_byte, value, lowering.text(name), name.start_byte)
+    start, end, known = node.start_byte, node.end_byte, lowering.text(name)
+    of_class = isinstance(value, ir.Name) and value.id[:1].isupper() and known.isidentifier() and known != _NEW
+    if not of_class or re.search(rb"\bstatic\b[^;{}=]*\b%s[ ]*\(" % known.encode(), lowering.code):
+        return ir.Attribute(start, end, value, known, name.start_byte)
+    given = ir.Name(start, start, _GIVEN)
+    made = ir.Call(start, end, ir.Attribute(start, end, given, known, name.start_byte), (), False)
+    parameter = ir.Parameter(start, start, given, None, "", "")
+    return ir.Function(start, end, "", (parameter,), (ir.Return(start, end, made),), (), None, False)
 
 
 EXPRESSIONS: dict[str, ToExpression] = {"lambda_expression": lambda_, "method_reference": reference}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
+from kling_route.lint.languages import common
 from kling_route.lint.languages.kotlin.lowering import RECEIVER, KotlinLowering
 from kling_route.lint.languages.tails import returning, tail
 from kling_route.lint.languages.tree import Lowering, written
@@ -31,8 +32,15 @@ def defined(lowering: Lowering, node: Node, name: str, receiver: str | None = No
     """A function with its parameters and its body; `receiver` if it is a method."""
     given = next((child for child in written(node) if child.type == "function_value_parameters"), None)
     start, end = node.start_byte, node.end_byte
-    inside = body(lowering, node)
-    return ir.Function(start, end, name, parameters(lowering, given), inside, marks(lowering, node), receiver, False)
+    inside, returns = body(lowering, node), _returned(lowering, given)
+    given_marks = marks(lowering, node)
+    return ir.Function(start, end, name, parameters(lowering, given), inside, given_marks, receiver, False, returns)
+
+
+def _returned(lowering: Lowering, parameters: Node | None) -> str:
+    """The type that stands behind the parameters, or ""."""
+    behind = parameters.next_named_sibling if parameters is not None else None
+    return lowering.text(behind) if behind is not None and behind.type.endswith("type") else ""
 
 
 def body(lowering: Lowering, node: Node) -> tuple[ir.Statement, ...]:
@@ -51,13 +59,14 @@ def body(lowering: Lowering, node: Node) -> tuple[ir.Statement, ...]:
 def parameters(lowering: Lowering, node: Node | None) -> tuple[ir.Parameter, ...]:
     """The parameters; marks stand before, a default stands behind what it belongs to."""
     found: list[ir.Parameter] = []
-    unpack = ""
+    unpack, mark = "", None
     for child in written(node) if node is not None else ():
         if child.type == "parameter_modifiers":
             unpack = "*" if "vararg" in lowering.text(child) else ""
+            mark = common.marking(_annotations(lowering, child))
         elif child.type in ("parameter", "variable_declaration"):
-            found.append(_parameter(lowering, child)._replace(unpack=unpack))
-            unpack = ""
+            found.append(_parameter(lowering, child)._replace(unpack=unpack, default=mark))
+            unpack, mark = "", None
         elif child.type == "multi_variable_declaration":
             target = pattern(lowering, child)
             found.append(ir.Parameter(child.start_byte, child.end_byte, target, None, "", ""))
@@ -89,8 +98,12 @@ def marks(lowering: Lowering, node: Node) -> tuple[ir.Expression, ...]:
     found = [child for one in modifiers for child in one.named_children]
     kinds = [child for child in found if child.type == "class_modifier"]
     named = tuple([ir.Name(one.start_byte, one.end_byte, lowering.text(one)) for one in kinds])
-    annotations = [part for child in found if child.type == "annotation" for part in written(child)[-1:]]
-    return (*(lowering.expression(one) for one in annotations), *named)
+    return (*(mark for one in modifiers for mark in _annotations(lowering, one)), *named)
+
+
+def _annotations(lowering: Lowering, node: Node) -> tuple[ir.Expression, ...]:
+    annotations = [child for child in node.named_children if child.type == "annotation"]
+    return tuple([lowering.expression(part) for child in annotations for part in written(child)[-1:]])
 
 
 def lambda_(lowering: Lowering, node: Node, has_receiver: bool = False, give: Give = returning) -> ir.Function:
