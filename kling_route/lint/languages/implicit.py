@@ -15,6 +15,9 @@ from kling_route.lint.walking import outer_nodes
 if TYPE_CHECKING:
     Names = frozenset[str]
 
+_CALLED = "()"
+"""Ends the names of methods: a variable of a method's name does not hide it where it is called."""
+
 
 def qualified(cls: ir.Class, receiver: str) -> ir.Class:
     """A class in whose methods each bare name of a member is read from `receiver`."""
@@ -27,6 +30,7 @@ def _members(cls: ir.Class) -> Iterator[str]:
     for item in cls.body:
         if isinstance(item, ir.Define):
             yield item.function.name
+            yield item.function.name + _CALLED
         elif isinstance(item, ir.Assignment) and isinstance(item.target, ir.Name):
             yield item.target.id
 
@@ -69,6 +73,9 @@ def _rewritten(part: object, members: Names, receiver: str) -> Any:
         return ir.Attribute(part.start, part.end, ir.Name(part.start, part.start, receiver), part.id, part.start)
     if isinstance(part, ir.Function):
         return _function(part, members, receiver)
+    if isinstance(part, ir.Call) and isinstance(part.callee, ir.Name) and part.callee.id + _CALLED in members:
+        callee = _rewritten(part.callee, frozenset((part.callee.id,)), receiver)
+        return part._replace(callee=callee, arguments=_rewritten(part.arguments, members, receiver))
     if isinstance(part, ir.Assignment) and part.declared:
         return part._replace(value=_rewritten(part.value, members, receiver))
     if not isinstance(part, tuple):
