@@ -111,11 +111,16 @@ def give_role(run: Run, item: Alternative, schema: Schema | None, private: str, 
     if isinstance(item, Text) and private == "url":
         for first in item.parts[0] if item.parts else ():
             is_address = isinstance(first, Const) and isinstance(first.value, str) and first.value.count("/") > 2
-            if is_address or isinstance(first, Text):
+            if is_address or isinstance(first, Text) or (isinstance(first, Opaque) and _has_query(item)):
                 give_role(run, first, schema, private, request)
     old = run.evaluation.roles.get(id(item))
     if old is None or WEIGHT[old.private] < WEIGHT[private]:
         run.evaluation.roles[id(item)] = Role(item, schema, private, request)
+
+
+def _has_query(address: Text) -> bool:
+    """Whether an address only adds a query to what it begins with."""
+    return any(text.startswith("?") for text in texts(address.parts[1])) if len(address.parts) > 1 else False
 
 
 def carry_key(run: Run, headers: Value, request: Request) -> None:

@@ -265,7 +265,9 @@ def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argumen
         if arguments:
             answer(run, arguments[0].value, (item,), item.body, site.place, frame)
     elif len(arguments) > 1:
-        run_function(run, arguments[1].value, [(Encoded(item.body),)], site.place, frame)
+        fails = any(run.ecosystems.response.get(event) == "failing" for event in constant_texts(arguments[0].value))
+        brought: Value = (Opaque(),) if fails else (Encoded(item.body),)
+        run_function(run, arguments[1].value, [brought], site.place, frame)
     return (item,)
 
 

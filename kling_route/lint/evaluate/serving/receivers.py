@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 class _Marks(NamedTuple):
     """What tells a webhook's body: each kind of its fields, those that only an answer has, all that are its `named`
-    ones, the statuses of success.
+    ones, the statuses of success, the addresses of files.
     """
 
     kinds: tuple[frozenset[str], ...]
     answered: frozenset[str]
     named: frozenset[str]
     successes: frozenset[str]
+    urls: frozenset[str]
 
 
 @cache
@@ -42,20 +43,26 @@ def _marks(catalogue: Catalogue) -> _Marks:
     ends = (end for _, schema in parts for end in schema.terminal.items())
     successes = frozenset(status for status, meaning in ends if meaning == facts.SUCCESS)
     named = frozenset(name for name, _ in parts)
-    return _Marks((ids, statuses, results), answered - named, named, successes)
+    urls = frozenset(name for name, schema in parts if schema.private == "url")
+    return _Marks((ids, statuses, results), answered - named, named, successes, urls)
 
 
 def receives(run: Run, function: ir.Function, path: str) -> bool:
     """Whether a function reads its parameter as the body of a webhook, or as the request that brings one: the task's
-    id, its status and its files, and asks for the status of success.
+    id, its status and its files, and asks for the status of success, or is named for it and reads addresses of files.
     """
     is_routed = id(function) in run.routes
     if not is_routed and not any(_is_handed(run.ecosystems, parameter) for parameter in function.parameters):
         return False
-    if (words(function.name) | words(path.rsplit("/", 1)[-1])) & run.ecosystems.other_services:
+    said = words(function.name)
+    if said & run.ecosystems.other_services:
         return False
     marks = _marks(run.catalogue)
     read = set(_read(run.ecosystems, function))
+    if said & run.ecosystems.hook_words and marks.urls & read:
+        return True
+    if words(path.rsplit("/", 1)[-1]) & run.ecosystems.other_services:
+        return False
     is_request = bool(read & run.ecosystems.inbound_bodies_read - marks.named) and _takes_request(
         run.ecosystems, function
     )

@@ -124,7 +124,12 @@ def returned(run: Run, function: ir.Function, value: Value) -> None:
 
 
 def handed(run: Run, function: ir.Function, value: Value, known: Facts) -> None:
-    """A function gives its caller addresses that it has asked for itself, and no status: nothing is left to check."""
+    """A function gives its caller addresses that it has asked for itself, and no status: nothing is left to check.
+
+    An object that it gives may know more, and a property only shows what its object holds.
+    """
+    if function.getter or any(isinstance(item, Instance) for item in value):
+        return
     asked = tuple(item for item in _held([value]) if isinstance(item, Typed) and _is_asked_by(function, item))
     if asked and not any(task in {item.task for item in asked} for part in _held([value]) for task in _tells(part)):
         left(run, [asked], known, kept=False)
