@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 NOWHERE = ir.Literal(-1, -1, None)
 """Stands for an argument that a library hands over: it is written nowhere."""
 
+IMPORTERS = ("require", "import")
+"""Functions of JavaScript that give a module."""
+
 
 def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, frame: Frame) -> Value:
     """Call something of a library, by its dotted path."""
@@ -52,7 +55,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
         return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:
         return _environment(run, arguments) if arguments else (Opaque(f"{path}()"),)
-    if path == "require" and arguments:
+    if path in IMPORTERS and arguments:
         return _require(run, arguments[0], frame)
     if target.owner is not None and target.owner.path in tables.parsers:
         return options.chain(run, target.owner, path.rsplit(".", 1)[-1], arguments, place, frame)
