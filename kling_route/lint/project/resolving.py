@@ -21,7 +21,10 @@ from kling_route.lint.project.imports import (
 
 _SCRIPT_SUFFIXES = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json")
 _COMPILED = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
-_ROOT_MARKS = ("pyproject.toml", "package.json", "setup.py", "setup.cfg", "requirements.txt", "deno.json")
+_ROOT_MARKS = (
+    *("pyproject.toml", "package.json", "setup.py", "setup.cfg", "requirements.txt", "deno.json", "go.mod"),
+    *("Cargo.toml", "pom.xml", "build.gradle", "build.gradle.kts", "composer.json", "Gemfile", "Directory.Build.props"),
+)
 
 
 class Project:
