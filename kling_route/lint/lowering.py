@@ -14,6 +14,9 @@ _HOLDING = frozenset(("yaml", "json", "shell", "dockerfile", "makefile", "justfi
 """Formats in which a text is only most likely a script."""
 
 
+_NOTHING = ir.Module((), (), ())
+
+
 class _TooMuchError(Exception):
     """A file has so much code that it is searched for keys only."""
 
@@ -36,13 +39,16 @@ def _lowered(source: Source) -> tuple[list[LoweredFile], list[ScanError]]:
         return [], [*errors, ScanError(source.path, "not fully read: more code than is followed")]
     except ValueError as error:
         return [], [*errors, ScanError(source.path, f"not fully read: {error}")]
-    lowered = []
+    lowered, given_up = [], set[str]()
     for fragment in source.fragments:
         quoted = source.language in _QUOTING
         try:
-            module, problem = _lower(fragment)
+            module, problem = (_NOTHING, "") if fragment.language in given_up else _lower(fragment)
+        except languages.TooLongError as error:
+            module, problem, quoted = _NOTHING, str(error), False
+            given_up.add(fragment.language)
         except languages.MissingGrammarError as error:
-            module, problem, quoted = ir.Module((), (), ()), str(error), False
+            module, problem, quoted = _NOTHING, str(error), False
         guessed = source.language in _HOLDING and fragment.language != source.language
         if problem and not guessed and not quoted:
             errors.append(ScanError(source.path, f"not fully read: {problem}"))
@@ -64,9 +70,7 @@ def _lower(fragment: Fragment) -> tuple[ir.Module, str]:
     try:
         module = languages.lower(fragment.code, fragment.language)
     except RecursionError:
-        return ir.Module((), (), ()), "nested too deeply"
-    except languages.TooLongError as error:
-        return ir.Module((), (), ()), str(error)
+        return _NOTHING, "nested too deeply"
     hidden = [start for start, end in module.errors if fragment.code[start:end].strip()]
     if not hidden:
         return module, ""

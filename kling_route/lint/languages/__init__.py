@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gc
 import re
-import sys
 from importlib import import_module
-from time import thread_time
 from typing import TYPE_CHECKING, Any
 
+from kling_route.lint.languages.grammars import MissingGrammarError as MissingGrammarError
+from kling_route.lint.languages.grammars import TooLongError as TooLongError
+from kling_route.lint.languages.grammars import make_parser
 from kling_route.lint.source import BOM, Fragment, Lines
 from kling_route.tuples import NamedTuple
 
@@ -21,20 +22,10 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from kling_route.lint import ir
-
-    Parse = Callable[[bytes], Node]
-    """Parses code with the grammar of its language."""
+    from kling_route.lint.languages.grammars import Parse as Parse
 
     Lower = Callable[[bytes, Parse], ir.Module]
     """What each lowering module offers: code in UTF-8 and its parser, to statements."""
-
-
-class MissingGrammarError(Exception):
-    """A file cannot be read because its grammar is not installed, or does not fit. The message names the package."""
-
-
-class TooLongError(ValueError):
-    """A grammar gave up on a piece of code. The message names the grammar."""
 
 
 class Language(NamedTuple):
@@ -57,13 +48,6 @@ class Language(NamedTuple):
     holds: str = ""
     extra: str = ""
 
-
-PARSE_SECONDS = 1.0
-"""Processor time that a grammar may take for one piece of code: broken code can cost it a thousand times the usual."""
-_CHUNK = 1024
-"""Bytes that a grammar is handed at a time."""
-_TRIED = frozenset(("shell",))
-"""Languages whose grammars have so many readings that one step on broken code can take hours."""
 
 _HERE = "kling_route.lint.languages"
 _EMBEDDED = "kling_route.lint.embedded"
@@ -221,67 +205,8 @@ def parser(language: str) -> Parse:
     known = _parsers.get(language)
     if known is None:
         row = LANGUAGES[language]
-        known = _parsers[language] = _make_parser(row) if row.grammar else _no_grammar
+        known = _parsers[language] = make_parser(language, row.grammar, row.extra) if row.grammar else _no_grammar
     return known
-
-
-def _make_parser(row: Language) -> Parse:
-    module, _, function = row.grammar.partition(":")
-    package = module.replace("_", "-")
-    wanted = f'"kling-route[{row.extra}]"' if row.extra else package
-    try:
-        import tree_sitter
-
-        grammar = getattr(_binding(module), function or "language")
-        parser = tree_sitter.Parser(tree_sitter.Language(grammar()))
-    except ImportError as error:
-        raise MissingGrammarError(f"{row.name} files need the package {package}: pip install {wanted}") from error
-    except (AttributeError, ValueError) as error:
-        raise MissingGrammarError(
-            f"the installed {package} does not fit tree-sitter: pip install -U {package}"
-        ) from error
-
-    buffer = bytearray(_CHUNK)
-    handed = [memoryview(buffer)[:size] for size in range(_CHUNK + 1)]  # tree-sitter never lets go of what it is handed
-
-    def parse(code: bytes) -> Node:
-        end = thread_time() + PARSE_SECONDS
-
-        def read(at: int, _: object) -> memoryview:
-            size = max(min(len(code) - at, _CHUNK), 0)
-            buffer[:size] = code[at : at + size]
-            return handed[size]
-
-        try:
-            tree = parser.parse(read, progress_callback=lambda *_: thread_time() > end)
-        except ValueError as error:
-            parser.reset()
-            raise TooLongError(f"the {row.name} grammar takes too long") from error
-        return tree.root_node
-
-    def tried(code: bytes) -> Node:
-        from kling_route.lint.languages.trial import ends
-
-        if not ends(parse, code):
-            raise TooLongError(f"the {row.name} grammar takes too long")
-        return parse(code)
-
-    return tried if row.name in _TRIED else parse
-
-
-def _binding(package: str) -> Any:
-    """The compiled part of a grammar's package alone: the rest imports more than a scan of a few files does."""
-    from importlib.machinery import PathFinder
-
-    whole = None if package in sys.modules else PathFinder.find_spec(package)
-    spec = whole and PathFinder.find_spec(f"{package}._binding", whole.submodule_search_locations)
-    if spec is None or spec.loader is None:
-        return import_module(package)
-    binding = spec.loader.create_module(spec)
-    if binding is None:
-        return import_module(package)
-    spec.loader.exec_module(binding)
-    return binding
 
 
 def _no_grammar(_: bytes) -> Node:
