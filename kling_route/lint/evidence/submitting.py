@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate.values import Request, Typed
+from kling_route.lint.evaluate.values import Place, Request, Typed
 from kling_route.lint.evaluate.workflow.submits import MODULE
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def lost(evaluation: Evaluation, ecosystems: Ecosystems) -> Iterator[Submit]:
     unread.update(file.path for file in evaluation.files if file.module.errors)
     found: dict[tuple[str, int], list[Submit]] = {}
     for submit in evaluation.submits.values():
-        found.setdefault(_where(submit), []).append(submit)
+        found.setdefault(_where(submit.place), []).append(submit)
     for (path, _), group in found.items():
         shown = group[0].home == MODULE and path.endswith(ecosystems.component_files)
         if path not in unread and not shown and all(_is_lost(submit, logged) for submit in group):
@@ -32,12 +32,11 @@ def lost(evaluation: Evaluation, ecosystems: Ecosystems) -> Iterator[Submit]:
 
 def retried(evaluation: Evaluation) -> Iterator[Submit]:
     """Each submit that is made again although it was refused."""
-    yield from {_where(submit): submit for submit in evaluation.retried}.values()
+    yield from {_where(submit.again): submit for submit in evaluation.retried}.values()
 
 
-def _where(submit: Submit) -> tuple[str, int]:
-    file = submit.place.file
-    return file.path, file.fragment.file_offset(submit.place.start)
+def _where(place: Place) -> tuple[str, int]:
+    return place.file.path, place.file.fragment.file_offset(place.start)
 
 
 def _is_lost(submit: Submit, logged: set[Request]) -> bool:

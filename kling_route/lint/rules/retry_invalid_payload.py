@@ -84,7 +84,7 @@ HELP = "Try again after a lost connection, 429 and 5xx only; raise on other fail
 def check(context: Context) -> Iterator[Draft]:
     """Report submits that are tried again whatever their failure was."""
     for submit in retried(context.evaluation):
-        yield draft(RULE, submit.place, MESSAGE, HELP)
+        yield draft(RULE, submit.again, MESSAGE, HELP)
 
 
 RULE = Rule("retry-invalid-payload", "warning", "A submit is retried on every failure", check, __doc__)

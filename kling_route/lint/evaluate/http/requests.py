@@ -86,7 +86,7 @@ def send(
         known.add(endpoint.id)
         run.evaluation.endpoints.append(EndpointAt(url, endpoint))
         run.trace.append(request)
-        submits.made(run, request, url, sender.raises and not _is_quiet(run, client, arguments), frame)
+        submits.made(run, request, url, body, sender.raises and not _is_quiet(run, client, arguments), frame)
         if endpoint.takes is not None and body:
             bodies.send(run, body, endpoint.takes, request)
         answer = answer_of(run, endpoint, request)

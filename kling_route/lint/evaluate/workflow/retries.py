@@ -78,32 +78,37 @@ def retried(run: Run) -> list[Submit]:
 
 
 def _is_retried(run: Run, submit: Submit, known: dict[Hashable, Verdict | None]) -> bool:
+    """Whether something makes a submit again. Around the helper that is given the whole body, it does so with that."""
     try:
-        return any(_levels(run, submit, known))
+        depth = next((depth for depth, again in _levels(run, submit, known) if again), None)
     except UnclearError:
         return False
+    if depth is not None and depth <= submit.depth:
+        submit.again = submit.place
+    return depth is not None
 
 
-def _levels(run: Run, submit: Submit, known: dict[Hashable, Verdict | None]) -> Iterator[bool]:
+def _levels(run: Run, submit: Submit, known: dict[Hashable, Verdict | None]) -> Iterator[tuple[int, bool]]:
+    """Whether the code does so that is so many calls deep, from the request outwards."""
     calls, place = submit.calls, submit.request.place
     raised = frozenset({""} if submit.raises else ())
     file, start, end = place.file, place.start, place.end
     for depth in range(len(calls), -1, -1):
         closure = run.written.get(calls[depth - 1].function) if depth else None
         verdict = _judged(Level(run, closure, file, start, end, raised), known)
-        yield verdict.again
+        yield depth, verdict.again
         raised = verdict.raised
         if closure is None or (raised and verdict.otherwise):
             return
-        yield bool(raised) and any(
-            retriers.decorates(run, item, raised, closure.scope) for item in closure.function.decorators
-        )
+        decorators = closure.function.decorators
+        yield depth, bool(raised) and any(retriers.decorates(run, item, raised, closure.scope) for item in decorators)
         around = run.written.get(calls[depth - 2].function) if depth > 1 else None
         site = _site(run, calls[depth - 1], closure, around)
         if site is None:
             return
         file = around.file if around is not None else closure.file
-        yield bool(raised) and isinstance(site, ir.Call) and retriers.tries_again(run, site, (around or closure).scope)
+        given = isinstance(site, ir.Call) and retriers.tries_again(run, site, (around or closure).scope)
+        yield depth - 1, bool(raised) and given
         start, end = site.start, site.end
 
 

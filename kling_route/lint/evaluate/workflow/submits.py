@@ -5,7 +5,7 @@ Where an answer goes is told where values are given away: returned, stored, hand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from kling_route.lint.evaluate.values import (
     Value,
 )
 from kling_route.lint.words import words
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.api import Endpoint, Schema
@@ -41,19 +42,28 @@ DEPTH = 12
 """How deep an answer is looked for in what holds it."""
 
 
+class Site(NamedTuple):
+    """A call that makes a submit, at `place` in the function `home`, `depth` calls deep."""
+
+    place: Place
+    home: int
+    depth: int
+
+
 class Submit:
-    """A submit, made in the function `home` at `place`: the call of a helper, where that is what names the address.
+    """A submit, made in the function `home` at `place`, `depth` calls deep: the call of a helper, where that is what
+    names the address or hands over the whole body.
 
     `kept` once the answer with the task's id, or the id, has been given away; `read` once the id was read. `calls` led
-    to it; it `raises` if it is refused, or its client `insists` on it.
+    to it; it `raises` if it is refused, or its client `insists` on it; what tries it `again` has it there.
     """
 
-    __slots__ = ("calls", "home", "insists", "kept", "place", "raises", "read", "request")
+    __slots__ = ("again", "calls", "depth", "home", "insists", "kept", "place", "raises", "read", "request")
 
-    def __init__(self, request: Request, place: Place, home: int, calls: tuple[Call, ...], raises: bool) -> None:
+    def __init__(self, request: Request, address: Site, whole: Site, calls: tuple[Call, ...], raises: bool) -> None:
         self.request = request
-        self.place = place
-        self.home = home
+        self.place, self.home, self.depth = whole if whole.depth < address.depth else address
+        self.again = address.place
         self.calls = calls
         self.raises = raises
         self.insists = False
@@ -74,22 +84,25 @@ def has_id(schema: Schema) -> bool:
     return bool(schema.identifies) or any(inner.identifies for _, inner in schema.walk())
 
 
-def made(run: Run, request: Request, url: Value, raises: bool, frame: Frame) -> None:
+def made(run: Run, request: Request, url: Value, body: Value, raises: bool, frame: Frame) -> None:
     """A request was made, to the address `url`."""
     if starts_task(request.endpoint):
-        place, home = _site(request, url, frame)
-        run.evaluation.submits[request] = Submit(request, place, home, frame.calls, raises)
+        ends = {id(part) for item in url for part in _end(item)}
+        address = _site(request, frame, lambda given: (id(leaf.alternative) in ends for leaf in leaves(given)))
+        plain = [part for item in body for part in (item.value if isinstance(item, Encoded) else (item,))]
+        bodies = {id(item) for item in plain if isinstance(item, Record)}
+        whole = _site(request, frame, lambda given: (id(item) in bodies for value in given for item in value))
+        run.evaluation.submits[request] = Submit(request, address, whole, frame.calls, raises)
 
 
-def _site(request: Request, url: Value, frame: Frame) -> tuple[Place, int]:
-    """The call that names the address, and the function that it stands in: the outermost that hands over its end."""
-    ends = {id(part) for item in url for part in _end(item)}
+def _site(request: Request, frame: Frame, hands: Callable[[Sequence[Value]], Iterable[bool]]) -> Site:
+    """The outermost call whose arguments hand over what is wanted, or the request itself."""
     home = MODULE
-    for call in frame.calls:
-        if call.place is not None and any(id(leaf.alternative) in ends for leaf in leaves(call.arguments)):
-            return call.place, home
+    for depth, call in enumerate(frame.calls):
+        if call.place is not None and any(hands(call.arguments)):
+            return Site(call.place, home, depth)
         home = call.function
-    return request.place, home
+    return Site(request.place, home, len(frame.calls))
 
 
 def _end(item: Alternative) -> Sequence[Alternative]:
