@@ -128,6 +128,8 @@ def _included(paths: Iterable[str]) -> Iterator[str]:
     if meant := [path for path in paths if path.endswith(suffixes)]:
         names = _any_of([*(_name(path).split(".", 1)[0] for path in meant), *map(_parent, meant)])
         yield rf"(?:require|include|use[ \t]|mod[ \t]|crate::).*\b{names}\b"
+    if loaded := [_name(path).removesuffix(".rb").replace("_", "") for path in paths if path.endswith(".rb")]:
+        yield rf"(?i:\b{_any_of(loaded)})\."
 
 
 def _sourced(paths: Iterable[str]) -> Iterator[str]:

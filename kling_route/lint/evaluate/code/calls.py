@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.code import called, classes, functions, members
+from kling_route.lint.evaluate.code import called, classes, functions, members, modules
 from kling_route.lint.evaluate.code.arguments import Argument, evaluate_arguments
 from kling_route.lint.evaluate.library import libraries, methods
 from kling_route.lint.evaluate.reach import exposure, sinks
@@ -49,7 +49,9 @@ def call(run: Run, node: ir.Call, frame: Frame) -> Value:
     if isinstance(callee, ir.Attribute):
         owner = members.incoming(run, run.value(callee.object, frame))
         arguments = _arguments(run, node, written, frame)
-        target = _method_target(run, owner, callee, frame)
+        loaded = _loaded(run, callee, frame)
+        target = loaded or _method_target(run, owner, callee, frame)
+        owner = UNKNOWN if loaded else owner
     else:
         target = _command(run, callee, frame) or run.value(callee, frame)
         arguments = _arguments(run, node, written, frame)
@@ -132,6 +134,12 @@ def _unknown_result(run: Run, node: ir.Call, call: Called) -> Value:
     if call.arguments:
         handlers.read(run, call.written, call.arguments[0].value, known)
     return known
+
+
+def _loaded(run: Run, callee: ir.Attribute, frame: Frame) -> Value:
+    """The class that a constant is of whose file Ruby loads."""
+    found = run.value(callee, frame) if modules.is_constant(callee.name, frame) else UNKNOWN
+    return tuple(item for item in found if isinstance(item, ClassValue))
 
 
 def _method_target(run: Run, owner: Value, callee: ir.Attribute, frame: Frame) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.code import classes, combine, facts, functions, members, narrowing, targets
+from kling_route.lint.evaluate.code import classes, combine, facts, functions, members, modules, narrowing, targets
 from kling_route.lint.evaluate.code.arguments import beside_api, is_plain
 from kling_route.lint.evaluate.code.conditions import outcomes
 from kling_route.lint.evaluate.library import elements, mappings
@@ -18,6 +18,7 @@ from kling_route.lint.evaluate.values import (
     Const,
     Field,
     Items,
+    Opaque,
     Record,
     StatusCode,
     Text,
@@ -58,7 +59,7 @@ def name(run: Run, node: ir.Name, frame: Frame) -> Value:
     if node.id == "super":
         return classes.parent(frame)
     if frame.file.language not in SHELLS:
-        return run.global_name(node.id)
+        return modules.autoloaded(run, node.id, frame) or run.global_name(node.id)
     return run.variable(node.id, frame.place(node.start, node.end))
 
 
@@ -66,6 +67,9 @@ def attribute(run: Run, node: ir.Attribute, frame: Frame) -> Value:
     owner = run.value(node.object, frame)
     place = frame.place(node.at, node.end)
     value = members.attribute(run, owner, node.name, place, frame)
+    if modules.is_constant(node.name, frame):
+        paths = [item.path for item in value if isinstance(item, Opaque) and item.path]
+        value = join(*(modules.autoloaded(run, path, frame) for path in paths)) or value
     return facts.seen(exposure.named(run, node.name, value), frame.failed)
 
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate.scope import Frame, Package
 from kling_route.lint.evaluate.values import UNKNOWN, ModuleValue, Record, Value
+from kling_route.lint.project import included
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.files import LoweredFile
     from kling_route.lint.evaluate.run import Run
     from kling_route.lint.evaluate.scope import Scope
 
+AUTOLOADED = "ruby"
+"""The language whose frameworks load files by the constants that they define."""
 DOCUMENTS = "json"
 """The language whose files are imported for what they hold."""
 
@@ -53,6 +56,19 @@ def _exported(run: Run, frame: Frame, module_name: str, module: ModuleValue, nam
 
 def _below(package: str, name: str) -> str:
     return f"{package.rstrip('.')}.{name}" if package.strip(".") else package + name
+
+
+def is_constant(name: str, frame: Frame) -> bool:
+    """Whether a name may be that of something which Ruby loads from a file of its own."""
+    return frame.file.language == AUTOLOADED and name[:1].isupper()
+
+
+def autoloaded(run: Run, name: str, frame: Frame) -> Value:
+    """What a constant is that Ruby loads from the file of its name."""
+    if not is_constant(name, frame):
+        return UNKNOWN
+    module = run.find_module(frame.file.path, included.of_constant(name.replace(".", "::")))
+    return module.scope.variables.get(name.rpartition(".")[2], UNKNOWN) if module is not None else UNKNOWN
 
 
 def exported_name(target: ir.Attribute) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
@@ -23,6 +23,10 @@ from kling_route.lint.evaluate.values import (
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
+
+
+BRACELESS = frozenset({"ruby"})
+"""Languages in which arguments with names that no parameter has are one mapping."""
 
 
 def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | None, frame: Frame) -> None:
@@ -47,6 +51,9 @@ def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | 
             if isinstance(target, ir.Name):
                 owner = closure.owner.node.name if closure.owner is not None else function.name
                 run.name_constants(given.node, value, owner, target.id)
+        elif named and frame.file.language in BRACELESS and named.keys().isdisjoint(_names(function)):
+            value = _rest(function, parameter, (), list(named.values()), frame)
+            named.clear()
         elif spread:
             value = _from_spread(run, spread, target, frame) or _missing(run, parameter, False, frame, index)
         else:
@@ -55,6 +62,10 @@ def bind_parameters(run: Run, closure: Closure, arguments: Sequence[Argument] | 
             if arguments is None and function.decorators and isinstance(target, ir.Name):
                 value = join(options.decorated(run, function, target.id, frame), value)
         targets.bind(run, target, value, frame, declared=True)
+
+
+def _names(function: ir.Function) -> Iterator[str]:
+    return (part.target.id for part in function.parameters if isinstance(part.target, ir.Name))
 
 
 def _rest(

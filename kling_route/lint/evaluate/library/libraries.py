@@ -9,6 +9,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
 from kling_route.lint.evaluate.http import builders, declared, interceptors, requests
 from kling_route.lint.evaluate.library import documents, intrinsics, options, shapes
+from kling_route.lint.evaluate.library.given import Given
 from kling_route.lint.evaluate.serving import handlers
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join, texts
 from kling_route.lint.evaluate.workflow import results, retriers
@@ -72,7 +73,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if kind in ("declarers", "parsers") and target.owner is not None:
         return options.declare(target.owner, arguments) if kind == "declarers" else options.parsed(target.owner, path)
     if kind is not None:
-        return intrinsics.KINDS[kind](intrinsics.Given(run, arguments, place, frame))
+        return intrinsics.KINDS[kind](Given(run, arguments, place, frame))
     last = path.rsplit(".", 1)[-1]
     if f"{path}()" in tables.type_variables:
         return (Opaque(f"{path}()", options=made_with(arguments, place)),)
@@ -97,7 +98,7 @@ def _opened(run: Run, path: str, arguments: Sequence[Argument], place: Place, fr
     blocks = [item for argument in arguments for item in argument.value if isinstance(item, Closure)]
     given = Given(None, made, NOWHERE, "", place)
     results = [functions.follow(run, block, [given], None, frame) for block in blocks]
-    return join(*results) if results and opened != f"{path}()" else made
+    return join(*results) if results and opened != f"{path.removesuffix('.new')}()" else made
 
 
 def _owner(run: Run, target: Opaque) -> Opaque | None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.code.arguments import Argument
     from kling_route.lint.evaluate.run import Run
 
+_SHORTENING = frozenset(("truncate",))
+"""Methods that cut text and take the length that is left."""
 RECASING: Final[dict[str, Callable[[str], str]]] = {"upper": str.upper, "lower": str.lower, "strip": str.strip}
 
 
@@ -100,6 +102,8 @@ def cut(owner: Value, name: str, arguments: Sequence[Argument]) -> Value:
     """A part of text, by a method that takes where it starts and ends."""
     lower = arguments[0].value if arguments else UNKNOWN
     upper = arguments[1].value if len(arguments) > 1 else UNKNOWN
+    if name in _SHORTENING:
+        return combine.cut(owner, UNKNOWN, lower, False) if lower else UNKNOWN
     if name == "substr" and upper and isinstance(upper[0], Const):
         return combine.cut(owner, UNKNOWN, upper, False)
     return combine.cut(owner, lower, upper, len(arguments) < 2)
