@@ -266,6 +266,7 @@ class Ecosystems:
         self.route_methods = frozenset(frameworks["methods"])
         self.hook_words = frozenset(frameworks["words"])
         self.other_services = frozenset(frameworks["others"])
+        self.route_ends = frozenset(frameworks["ends"])
         self.route_makers = frozenset(frameworks["makers"])
         self.route_files = tuple(re.compile(pattern) for pattern in frameworks["route-files"])
         self.routers = frozenset(frameworks["routers"])

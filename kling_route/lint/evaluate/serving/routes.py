@@ -39,6 +39,8 @@ def register(run: Run, call: Called, frame: Frame) -> None:
     first = arguments[0].value
     is_route = is_route or (name in tables.route_methods and any(text.startswith("/") for text in texts(first)))
     above = _of_owner(run, owner) if is_route else ()
+    if name in tables.route_ends:
+        is_route, above = True, _of_chain(run, call.callee, frame)
     paths = [*_leading(arguments), *_option(arguments, tables.route_options), *above]
     for function in handlers:
         if is_route and paths:
@@ -66,6 +68,17 @@ def _of_owner(run: Run, owner: Value) -> list[str]:
                 if "prefix" in words(name) or (name == "0" and maker in run.ecosystems.routers):
                     found += texts(field.value)
     return found
+
+
+def _of_chain(run: Run, callee: ir.Expression, frame: Frame) -> list[str]:
+    """The path with which calls begin that end in a handler: `router.post("/…").handler(parse).handler(f)`."""
+    while isinstance(callee, ir.Attribute) and isinstance(callee.object, ir.Call):
+        begun = callee.object
+        callee = begun.callee
+        is_path = isinstance(callee, ir.Attribute) and callee.name in run.ecosystems.route_methods
+        if is_path and begun.arguments and isinstance(begun.arguments[0].value, (ir.Literal, ir.Name, ir.Attribute)):
+            return list(texts(run.value(begun.arguments[0].value, frame)))
+    return []
 
 
 def _option(arguments: Sequence[Argument], names: frozenset[str]) -> list[str]:
