@@ -42,6 +42,10 @@ def _ended(last: ir.Statement, give: Give) -> tuple[ir.Statement, ...]:
         return (last._replace(body=body, handlers=handlers, other=tail(last.other, give)),)
     if isinstance(last, ir.Block):
         return (last._replace(body=tail(last.body, give)),)
+    if isinstance(last, ir.Loop) and last.test is None and last.body:
+        *again, leave = last.body
+        if isinstance(leave, ir.Jump):  # a round is the last one unless it is tried again
+            return (last._replace(body=(*tail(tuple(again), give), leave)),)
     return (last,)
 
 

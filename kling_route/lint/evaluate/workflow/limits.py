@@ -16,13 +16,18 @@ STEPS = ("+", "-", "*", "/")
 
 
 def is_limited(tables: Ecosystems, loop: ir.Loop) -> bool:
-    """Whether a loop's test, or a branch that leaves it, asks for a counter or a clock."""
+    """Whether a loop's test, or a branch that leaves it, asks for a counter or a clock; where a round ends the loop, a
+    branch that has another one.
+    """
     counted = _counted(tables, (loop.test, loop.body))
     if loop.test is not None and _asks(tables, loop.test, counted):
         return True
+    ends = bool(loop.body) and isinstance(loop.body[-1], ir.Jump)
     for node in nodes(loop.body):
-        if isinstance(node, ir.If) and _asks(tables, node.test, counted) and leaves(tables, (node.then, node.other)):
-            return True
+        if isinstance(node, ir.If) and _asks(tables, node.test, counted):
+            branches = (node.then, node.other)
+            if leaves(tables, branches) or (ends and any(isinstance(part, ir.Jump) for part in nodes(branches))):
+                return True
         if isinstance(node, ir.Loop) and node.test is not None and _asks(tables, node.test, counted):
             return True
     return False

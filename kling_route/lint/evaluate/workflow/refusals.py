@@ -30,7 +30,18 @@ UNMET: Final = "unmet"
 """How statements may end: run on, go to the next round, leave the loop or the function, raise what a client raises or
 an exception of some name, call the function itself, leave the function before the call is made."""
 PYTHON: Final = ("python", "notebook")
+NEEDING: Final = (*PYTHON, "ruby")
+"""Languages in which reading what is not there raises: in Python by a subscript, in Ruby by `fetch`."""
 LATER: Final = ("schedulers", "immediate", "delayers")
+
+
+def _needed(node: object, language: str) -> tuple[ir.Expression, ir.Expression] | None:
+    """What is read of something, where that has to be there."""
+    if language in PYTHON:
+        return (node.object, node.key) if isinstance(node, ir.Subscript) else None
+    if isinstance(node, ir.Call) and isinstance(node.callee, ir.Attribute) and len(node.arguments) == 1:
+        return (node.callee.object, node.arguments[0].value) if node.callee.name == "fetch" else None
+    return None
 
 
 class Walk:
@@ -235,13 +246,14 @@ class Walk:
 
     def _lacks(self, node: ir.Expression) -> bool:
         """Whether the body of a refusal lacks what is read of it, which raises."""
-        if self.judge.language not in PYTHON or not self.judge.met or self.judge.outcome.status != REFUSED:
+        if self.judge.language not in NEEDING or not self.judge.met or self.judge.outcome.status != REFUSED:
             return False
         error = self.run.catalogue.body("error")
+        needed = (_needed(inner, self.judge.language) for inner in self.run.index.deeds(node))
         return any(
-            isinstance(inner.key, ir.Literal) and isinstance(inner.key.value, str)
-            and error.property(inner.key.value) is None and self.judge.tells(inner.object)
-            for inner in self.run.index.deeds(node) if isinstance(inner, ir.Subscript)
+            isinstance(key, ir.Literal) and isinstance(key.value, str)
+            and error.property(key.value) is None and self.judge.tells(owner)
+            for owner, key in filter(None, needed)
         )  # fmt: skip
 
     def _flags(self, target: ir.Expression, value: ir.Expression) -> None:

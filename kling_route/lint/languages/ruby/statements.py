@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kling_route.lint.languages.tree import ToStatements
 
 _PARTS = ("rescue", "else", "ensure")
+RETRY = "retry"
+"""What runs all again that is rescued: another round of a loop that otherwise ends after the first."""
+_JUMPS = ("break", "next")
+_OWN = frozenset(("while", "until", "for", "block", "do_block", "lambda", "method", "begin"))
 _BRANCHING = frozenset(("if", "unless", "case", "case_match", "begin"))
 GROUPS = frozenset(("then", "do", "else", "body_statement", "block_body", "begin", "ensure"))
 
@@ -39,7 +43,21 @@ def statements(lowering: Lowering, nodes: Iterable[Node]) -> tuple[ir.Statement,
             final = statements(lowering, written(node))
     if not handlers and not final:
         return (*body, *other)
-    return (ir.Try(nodes[0].start_byte, nodes[-1].end_byte, body, tuple(handlers), other, final),)
+    start, end = nodes[0].start_byte, nodes[-1].end_byte
+    tried = ir.Try(start, end, body, tuple(handlers), other, final)
+    tries_again = any(_has(node, RETRY) for node in nodes if node.type == "rescue")
+    if not tries_again or any(_has(node, *_JUMPS) for node in nodes):
+        return (tried,)
+    around = nodes[0].parent
+    start = around.start_byte if around is not None else start
+    return (ir.Loop(start, end, None, None, None, False, (tried, ir.Jump(end, end, "break")), ()),)
+
+
+def _has(node: Node, *types: str) -> bool:
+    """Whether there is a node of one of the types, outside of loops and of what else is rescued."""
+    if node.type in types:
+        return True
+    return node.type not in _OWN and any(_has(child, *types) for child in node.named_children)
 
 
 def _handler(lowering: Lowering, node: Node) -> ir.Handler:
@@ -162,6 +180,7 @@ STATEMENTS: dict[str, ToStatements] = {
     "if_modifier": branch,
     "next": next_,
     "parenthesized_statements": begun,
+    RETRY: common.jump("continue"),
     "return": returned,
     "undef": common.dropped,
     "uninterpreted": common.dropped,
