@@ -135,6 +135,8 @@ class Ecosystems:
         self.failures = frozenset(http["failures"])
         self.declared_client: str = http["declared"]["client"]
         self.declared_makers = frozenset(http["declared"]["makers"])
+        self.declared_clients = frozenset(http["declared"]["clients"])
+        self.declared_served = frozenset(http["declared"]["served"])
         self.declared_verbs = frozenset(http["declared"]["verbs"])
         self.declared_paths = frozenset(http["declared"]["paths"])
         self.declared_options = frozenset(http["declared"]["options"])

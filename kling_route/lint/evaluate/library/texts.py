@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kling_route.lint.evaluate.code.arguments import Argument
     from kling_route.lint.evaluate.run import Run
 
-_SHORTENING = frozenset(("truncate",))
+_SHORTENING = frozenset(("truncate", "take", "prefix"))
 """Methods that cut text and take the length that is left."""
 RECASING: Final[dict[str, Callable[[str], str]]] = {"upper": str.upper, "lower": str.lower, "strip": str.strip}
 
