@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kling_route.lint import ir
     from kling_route.lint.evaluate.ecosystems import Ecosystems
     from kling_route.lint.evaluate.files import LoweredFile
+    from kling_route.lint.evaluate.library.given import Given
     from kling_route.lint.evaluate.memory import Remembered
     from kling_route.lint.evaluate.scope import Frame, Scope
     from kling_route.lint.evaluate.serving.emitters import Event
@@ -57,6 +58,7 @@ class Run:
         self, catalogue: Catalogue, ecosystems: Ecosystems, find_module: ModuleFinder, shared_steps: int
     ) -> None:
         from kling_route.lint.evaluate.dispatch import EXPRESSIONS, STATEMENTS
+        from kling_route.lint.evaluate.library.intrinsics import KINDS
 
         self.catalogue = catalogue
         self.ecosystems = ecosystems
@@ -66,6 +68,7 @@ class Run:
         self.shared_steps = shared_steps
         self.expressions: dict[type, ExpressionRule] = EXPRESSIONS
         self.statements: dict[type, StatementRule] = STATEMENTS
+        self.intrinsics: dict[str, Callable[[Given], Value]] = KINDS
         self.globals: dict[str, Value] = {}
         self.variables: dict[tuple[str, str], Value] = {}
         self.keys: dict[str, Value] = {}

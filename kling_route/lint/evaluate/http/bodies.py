@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint.evaluate.code import narrowing
 from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, PropertyAt, Role, Sent, ValueAt
 from kling_route.lint.evaluate.http import filled_json, header_lines, requests
-from kling_route.lint.evaluate.library import intrinsics
+from kling_route.lint.evaluate.library import collecting, encoding
 from kling_route.lint.evaluate.values import (
     HEADERS,
     Alternative,
@@ -37,7 +37,7 @@ WEIGHT = {"": 0, "prompt": 1, "body": 2, "url": 3, "key": 4}
 
 def send(run: Run, value: Value, schema: Schema, request: Request) -> None:
     """A value becomes the body of a request."""
-    for item in intrinsics.decoded(value) or value:
+    for item in encoding.decoded(value) or value:
         for sent in filled_json.records(item) or (item,):
             _send(run, sent, (schema,), request)
 
@@ -48,7 +48,7 @@ def _send(run: Run, item: Alternative, schemas: tuple[Schema, ...], request: Req
     if schema.keyword("x-delivers"):
         run.callbacks.update(requests.addresses((item,)))
     if isinstance(item, Instance):
-        for record in intrinsics.fields_of((item,), request.place):
+        for record in collecting.fields_of((item,), request.place):
             _send(run, record, schemas, request)
     elif isinstance(item, Record):
         _send_fields(run, item, schemas, request)

@@ -10,7 +10,7 @@ from kling_route.lint import ir
 from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.ecosystems import Sender
 from kling_route.lint.evaluate.http import builders, requests
-from kling_route.lint.evaluate.library import accessors, filling, intrinsics, libraries
+from kling_route.lint.evaluate.library import accessors, filling, joining, libraries
 from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.scope import Frame
 from kling_route.lint.evaluate.values import (
@@ -60,9 +60,11 @@ def send(run: Run, closure: Closure, arguments: Sequence[Argument], place: Place
     above, below = (_addresses(run, marks, there) for marks in (owner.node.decorators, function.decorators))
     url: Value = UNKNOWN
     for piece in (*above, *below):
-        url = join(*(intrinsics.below(item, piece, place) for item in url)) if url else piece
+        url = join(*(joining.below(item, piece, place) for item in url)) if url else piece
     instances = [item for item in closure.receiver if isinstance(item, Instance) and BASE in item.attributes]
     bases = join(*(item.attributes[BASE] for item in instances or owner.instances if BASE in item.attributes))
+    if not bases and not _is_client(run, owner, function) and not _has(url, "://"):
+        return UNKNOWN
     parts = [bases, url, *_given(run, function, arguments, place, there)]
     is_response = next(iter(_WORD.findall(function.returns)), "") in run.ecosystems.declared_responses
     sender = Sender(_POSITIONS, {}, verbs[0].lower(), False, False, (), not is_response)
@@ -74,6 +76,12 @@ def send(run: Run, closure: Closure, arguments: Sequence[Argument], place: Place
             body = _body(run, function.returns, owner, item, place, frame)
             found.append((Response(item.request, body, False),) if is_response else body)
     return join(*found)
+
+
+def _is_client(run: Run, owner: ClassValue, function: ir.Function) -> bool:
+    """Whether marks tell requests that are sent: some tell servers what they receive too, unless the interface says."""
+    above, below = (frozenset(map(_name, marks)) for marks in (owner.node.decorators, function.decorators))
+    return bool(above & run.ecosystems.declared_clients) or not (above | below) & run.ecosystems.declared_served
 
 
 def _name(mark: ir.Expression) -> str:

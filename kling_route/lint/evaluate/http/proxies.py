@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import functions
-from kling_route.lint.evaluate.library import intrinsics
+from kling_route.lint.evaluate.library import encoding
 from kling_route.lint.evaluate.reach.leaves import leaves
 from kling_route.lint.evaluate.values import Closure, Inbound, Record, Value
 
@@ -31,7 +31,7 @@ def asked(run: Run, addresses: Iterable[str], body: Value) -> None:
     for address in addresses:
         path = "/" + address.split("?")[0].rpartition("://")[2].partition("/")[2].rstrip("/")
         if len(path) > 1 and len(run.own_requests) < MANY:
-            run.own_requests.append((path, intrinsics.decoded(body) or body))
+            run.own_requests.append((path, encoding.decoded(body) or body))
 
 
 def by_file(run: Run, path: str) -> str:

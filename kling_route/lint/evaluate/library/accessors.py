@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import classes
-from kling_route.lint.evaluate.library import filling, intrinsics
+from kling_route.lint.evaluate.library import encoding, filling
 from kling_route.lint.evaluate.values import UNKNOWN, ClassValue, Instance, Opaque, Place, Value, join
 from kling_route.lint.evaluate.workflow import submits
 
@@ -50,7 +50,7 @@ def decoded(run: Run, arguments: Sequence[Argument], place: Place, frame: Frame)
     """
     if not arguments:
         return UNKNOWN
-    held = intrinsics.decoded(arguments[0].value)
+    held = encoding.decoded(arguments[0].value)
     return as_type(run, held, [argument.value for argument in arguments[1:]], place, frame)
 
 

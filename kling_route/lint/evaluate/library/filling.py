@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import members, targets
-from kling_route.lint.evaluate.library import elements, intrinsics
+from kling_route.lint.evaluate.library import elements, encoding
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
     ClassValue,
@@ -35,7 +35,7 @@ def into(run: Run, text: Value, target: Argument, frame: Frame) -> Value:
     """`json.Unmarshal(text, &target)`: what the text holds becomes the target's value. Of an object whose class is not
     known, nothing is known: its fields may have other names.
     """
-    held = intrinsics.decoded(text)
+    held = encoding.decoded(text)
     if not held or any(isinstance(item, Opaque) for item in target.value):
         submits.keep(run, frame, held)
         return UNKNOWN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
 from kling_route.lint.evaluate.http import builders, declared, interceptors, requests
-from kling_route.lint.evaluate.library import documents, intrinsics, options, shapes
+from kling_route.lint.evaluate.library import documents, options, shapes
 from kling_route.lint.evaluate.library.given import Given
 from kling_route.lint.evaluate.serving import handlers
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Field, Opaque, Place, Record, Value, join, texts
@@ -73,7 +73,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if kind in ("declarers", "parsers") and target.owner is not None:
         return options.declare(target.owner, arguments) if kind == "declarers" else options.parsed(target.owner, path)
     if kind is not None:
-        return intrinsics.KINDS[kind](Given(run, arguments, place, frame))
+        return run.intrinsics[kind](Given(run, arguments, place, frame))
     last = path.rsplit(".", 1)[-1]
     if f"{path}()" in tables.type_variables:
         return (Opaque(f"{path}()", options=made_with(arguments, place)),)

@@ -11,10 +11,11 @@ from kling_route.lint.evaluate.code.arguments import Argument
 from kling_route.lint.evaluate.http import bodies
 from kling_route.lint.evaluate.library import (
     accessors,
+    collecting,
     documents,
     elements,
     filling,
-    intrinsics,
+    joining,
     libraries,
     lists,
     mappings,
@@ -131,7 +132,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if by_path and (text := documents.read(run, (item,), frame)):
         return text
     if site.name in kinds["below"] and arguments:
-        return intrinsics.below(item, arguments[0].value, site.place)
+        return joining.below(item, arguments[0].value, site.place)
     if isinstance(item, Inbound):
         return _of_inbound(run, item, site, arguments, frame)
     if isinstance(item, Response):
@@ -159,7 +160,7 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     if isinstance(item, ClassValue) and site.name in kinds["validators"]:
         return arguments[0].value if arguments else UNKNOWN
     if isinstance(item, Instance) and site.name in kinds["field-methods"]:
-        return intrinsics.fields_of((item,), site.place)
+        return collecting.fields_of((item,), site.place)
     if isinstance(item, Instance):
         return accessors.call(run, item, site.name, arguments)
     if isinstance(item, Opaque):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import members
 from kling_route.lint.evaluate.http import requests
-from kling_route.lint.evaluate.library import accessors, elements, intrinsics, methods, shapes, texts
+from kling_route.lint.evaluate.library import accessors, calling, elements, methods, shapes, texts
+from kling_route.lint.evaluate.library.given import Given
 from kling_route.lint.evaluate.values import UNKNOWN, Encoded, Field, Items, Opaque, Record, Text, Value, join
 from kling_route.lint.evaluate.values import texts as constant_texts
 from kling_route.lint.evaluate.workflow import polling
@@ -36,7 +37,7 @@ def call(run: Run, item: Opaque, site: methods.Site, arguments: Sequence[Argumen
     if name in tables.methods["decoding"] and arguments:
         return accessors.decoded(run, arguments, site.place, frame)
     if name in tables.methods["submitters"]:
-        return intrinsics.called(intrinsics.Given(run, arguments, site.place, frame))
+        return calling.called(Given(run, arguments, site.place, frame))
     if name in tables.methods["spawned"] and arguments:
         return arguments[0].value
     if name in tables.methods["validators"] and arguments:

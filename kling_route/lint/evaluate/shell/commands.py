@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
 from kling_route.lint.evaluate.code.arguments import Argument, evaluate_arguments
-from kling_route.lint.evaluate.library import intrinsics, libraries
+from kling_route.lint.evaluate.library import encoding, libraries
 from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.shell import curl, httpie, jq, patterns, pipes
 from kling_route.lint.evaluate.values import UNKNOWN, Closure, Const, Cut, StatusCode, Text, Value, join
@@ -152,13 +152,13 @@ def _query(
             given = [item for item in (next(rest, None) for _ in range(count)) if item is not None]
             if kind != "ignored" and len(given) == count:
                 value = given[1].value
-                variables[pipes.text_of(given[0].value)] = intrinsics.decoded(value) if kind == "json" else value
+                variables[pipes.text_of(given[0].value)] = encoding.decoded(value) if kind == "json" else value
         elif not text.startswith("-"):
             plain.append(word)
     if not plain:
         return UNKNOWN
     files = [pipes.stored(frame, pipes.name_of(word.node)) for word in plain[1:]]
-    given_json = intrinsics.decoded(join(*files) if files else streams.stdin)
+    given_json = encoding.decoded(join(*files) if files else streams.stdin)
     found = join(*(jq.apply(run, item, given_json, variables) for item in plain[0].value if isinstance(item, Const)))
     if not found:
         submits.keep(run, frame, given_json)

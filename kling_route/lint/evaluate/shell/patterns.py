@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import members
-from kling_route.lint.evaluate.library import elements, intrinsics
+from kling_route.lint.evaluate.library import elements, encoding
 from kling_route.lint.evaluate.values import UNKNOWN, Const, Place, Typed, Value, join
 from kling_route.lint.evaluate.workflow import statuses
 
@@ -32,7 +32,7 @@ _DECODED = re.compile(r"(?:stdin[\w.()]{0,200}|input\(\))\)$")
 
 def found(run: Run, words: Sequence[Argument], text: Value, tests: bool) -> Value:
     """The parts of a text that a command's words look for; one that `tests` compares a part with a word."""
-    body = tuple(item for item in intrinsics.decoded(text) or text if isinstance(item, Typed))
+    body = tuple(item for item in encoding.decoded(text) or text if isinstance(item, Typed))
     patterns = [item for word in words for item in word.value if isinstance(item, Const)]
     named = [part for pattern in patterns for item in body for part in _named(run, pattern, item)]
     if not named and tests:
@@ -59,7 +59,7 @@ def _named(run: Run, pattern: Const, body: Typed) -> Iterator[Value]:
 
 def read(run: Run, words: Sequence[Argument], text: Value) -> Value:
     """The parts of a text that a short program reads: `python3 -c 'print(json.load(sys.stdin)["a"]["b"])'`."""
-    body = tuple(item for item in intrinsics.decoded(text) if isinstance(item, Typed))
+    body = tuple(item for item in encoding.decoded(text) if isinstance(item, Typed))
     codes = [item for word in words for item in word.value if isinstance(item, Const)]
     return join(*(_stepped(run, body, steps, code.place) for code in codes for steps in _steps(str(code.value), body)))
 
