@@ -133,6 +133,8 @@ class Ecosystems:
         self.doubles = frozenset(http["doubles"])
         self.raising = frozenset(http["raising"])
         self.failures = frozenset(http["failures"])
+        self.queued_calls = frozenset(http["queued"]["methods"])
+        self.answer_takers = frozenset(http["queued"]["takers"])
         self.declared_client: str = http["declared"]["client"]
         self.declared_makers = frozenset(http["declared"]["makers"])
         self.declared_clients = frozenset(http["declared"]["clients"])

@@ -117,6 +117,8 @@ def _of(run: Run, item: Alternative, site: Site, arguments: Sequence[Argument], 
     kinds = run.ecosystems.methods
     if isinstance(item, Response) and run.ecosystems.response.get(site.name) in ("sent", "listened"):
         return _of_stream(run, item, site, arguments, frame)
+    if isinstance(item, Response) and site.name in run.ecosystems.queued_calls:
+        return _hand_over(run, item, site, arguments, frame)
     if isinstance(item, Response) and site.name in run.ecosystems.raising:
         frame.raising.add(item.request)
         return (item,)
@@ -270,6 +272,15 @@ def _of_stream(run: Run, item: Response, site: Site, arguments: Sequence[Argumen
         brought: Value = (Opaque(),) if fails else (Encoded(item.body),)
         run_function(run, arguments[1].value, [brought], site.place, frame)
     return (item,)
+
+
+def _hand_over(run: Run, item: Response, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:
+    """`call.enqueue(callback)`: one function of an object is handed the call and its answer."""
+    for given in arguments[-1].value if arguments else ():
+        for name, field in given.fields.items() if isinstance(given, Record) else ():
+            if name in run.ecosystems.answer_takers:
+                run_function(run, field.value, [(Opaque(),), (item,)], site.place, frame)
+    return UNKNOWN
 
 
 def _of_inbound(run: Run, item: Inbound, site: Site, arguments: Sequence[Argument], frame: Frame) -> Value:

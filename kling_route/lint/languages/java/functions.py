@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.languages import common
+from kling_route.lint.languages.java import expressions
 from kling_route.lint.languages.java.expressions import plain_type, type_
 from kling_route.lint.languages.tree import Lowering, unknown, written
 
@@ -115,4 +116,23 @@ def reference(lowering: Lowering, node: Node) -> ir.Expression:
     return ir.Function(start, end, "", (parameter,), (ir.Return(start, end, made),), (), None, False)
 
 
-EXPRESSIONS: dict[str, ToExpression] = {"lambda_expression": lambda_, "method_reference": reference}
+def creation(lowering: Lowering, node: Node) -> ir.Expression:
+    """`new T(…)`; of an anonymous class that has methods, these by their names."""
+    inside = [child for part in written(node) if part.type == "class_body" for child in written(part)]
+    entries: list[ir.Entry] = []
+    for child in inside:
+        name = child.child_by_field_name("name")
+        if child.type == "method_declaration" and name is not None:
+            made = method(lowering, child, lowering.text(name)).function._replace(receiver=None)
+            key = ir.Literal(name.start_byte, name.start_byte, made.name)
+            entries.append(ir.Entry(child.start_byte, child.end_byte, key, made))
+    if not entries or len(entries) < len(inside):
+        return expressions.creation(lowering, node)
+    return ir.Mapping(node.start_byte, node.end_byte, tuple(entries))
+
+
+EXPRESSIONS: dict[str, ToExpression] = {
+    "object_creation_expression": creation,
+    "lambda_expression": lambda_,
+    "method_reference": reference,
+}

@@ -110,14 +110,17 @@ def _property(lowering: KotlinLowering, node: Node, inside: list[ir.Statement]) 
 
 
 def object_(lowering: Lowering, node: Node) -> ir.Expression:
-    """`object : Base {…}`: what it does is seen, and unknown."""
-    parts: list[ir.Expression] = []
+    """`object : Base {…}`: its functions by their names. One that has more is seen, and unknown."""
+    entries: list[ir.Entry] = []
     for child in (one for part in written(node) if part.type == "class_body" for one in written(part)):
-        if child.type == "function_declaration":
-            parts.append(defined(lowering, child, ""))
-        else:
-            parts.append(unknown(lowering, child))
-    return ir.Unknown(node.start_byte, node.end_byte, tuple(parts))
+        name = child.child_by_field_name("name")
+        is_function = child.type == "function_declaration" and name is not None
+        key = ir.Literal(child.start_byte, child.start_byte, lowering.text(name) if is_function and name else "")
+        value = defined(lowering, child, "") if is_function else unknown(lowering, child)
+        entries.append(ir.Entry(child.start_byte, child.end_byte, key, value))
+    if not all(isinstance(entry.value, ir.Function) for entry in entries) or not entries:
+        return ir.Unknown(node.start_byte, node.end_byte, tuple([entry.value for entry in entries]))
+    return ir.Mapping(node.start_byte, node.end_byte, tuple(entries))
 
 
 EXPRESSIONS: dict[str, ToExpression] = {"object_literal": object_}
