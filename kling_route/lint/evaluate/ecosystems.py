@@ -235,6 +235,7 @@ class Ecosystems:
 
     def _read_results(self, results: dict[str, Any]) -> None:
         self.keeps = frozenset(results["keeps"])
+        self.keeps_further = frozenset(results["keeps-further"])
         self.answers = frozenset(results["answers"])
         self.writing_sql = re.compile(results["writing-sql"], re.IGNORECASE)
         self.task_decorators = frozenset(results["task-decorators"])

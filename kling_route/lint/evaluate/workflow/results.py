@@ -53,16 +53,18 @@ class Pending(NamedTuple):
 
 def called(run: Run, call: Called, result: Value, frame: Frame) -> None:
     """A call may keep what it is given, send it elsewhere, or answer a request with it."""
-    if call.own or not run.ecosystems.functions.keys().isdisjoint(call.paths):
+    if not run.evaluation.properties or call.own or not run.ecosystems.functions.keys().isdisjoint(call.paths):
         return
-    if any(isinstance(item, (Items, Record, Typed)) for item in call.owner):
+    if any(isinstance(item, (Items, Record, Typed)) for item in call.owner) and not _is_global(call.callee, frame):
         return
     if isinstance(call.callee, ir.Attribute) and _is_redactor(run, call.callee.object):
         return
     name = call.callee.name if isinstance(call.callee, ir.Attribute) else getattr(call.callee, "id", "")
     said = words(name)
     is_verb = not name[:1].isupper() or (call.owner and frame.file.language in CAPITALIZED)
-    keeps = (bool(said & run.ecosystems.keeps) and is_verb) or _writes_rows(run, call)
+    goes_on = isinstance(call.callee, ir.Attribute) and isinstance(call.callee.object, ir.Call)
+    verbs = run.ecosystems.keeps | run.ecosystems.keeps_further if goes_on else run.ecosystems.keeps
+    keeps = (bool(said & verbs) and is_verb) or _writes_rows(run, call)
     to_api = any(isinstance(item, (Response, Typed)) for item in result)
     if (keeps or said & run.ecosystems.answers) and not to_api:
         owners = tuple(item for item in call.owner if isinstance(item, Instance))
@@ -75,7 +77,16 @@ def _writes_rows(run: Run, call: Called) -> bool:
         item.options.fields.get("0") for item in call.owner if isinstance(item, Opaque) and item.options is not None
     ]
     given = [*(argument.value for argument in call.arguments), *(field.value for field in made if field is not None)]
-    return any(run.ecosystems.writing_sql.match(text) for value in given for text in _beginnings(value))
+    found = (text for value in given for text in _beginnings(value))
+    return any(run.ecosystems.writing_sql.match(text) for text in (*found, *_chained(call.callee)))
+
+
+def _chained(callee: ir.Expression) -> Iterator[str]:
+    """The texts that the calls were given whose results the call goes on with: `prepare("…").bind(…)`."""
+    while isinstance(callee, ir.Attribute) and isinstance(callee.object, ir.Call):
+        before = callee.object
+        yield from (str(one.value.value) for one in before.arguments[:1] if isinstance(one.value, ir.Literal))
+        callee = before.callee
 
 
 def _beginnings(value: Value) -> Iterator[str]:
