@@ -251,8 +251,8 @@ def answer(
     another `order`.
     """
     if order:
-        given = {"response": response, "raw": (Encoded(body),)}
-        run_function(run, callback, [given.get(part, (Opaque(),)) for part in order], place, frame)
+        given = [response if part == "response" else (Opaque(),) for part in order]
+        run_function(run, callback, given, place, frame)
     elif any(isinstance(item, Closure) and len(item.function.parameters) > 1 for item in callback):
         run_function(run, callback, [(Opaque(),), response, body], place, frame)
     else:
