@@ -49,8 +49,9 @@ beside them.
 ## Limits
 
 That the files are there, that the HTTP request succeeded, that the task has not failed, or a progress of 100 is no
-check: none of them says that the task has succeeded. A function that gives back the URLs is reported where nothing in
-the project calls it; else its callers decide. A property is taken for what its object holds, and fetching a file or
+check: none of them says that the task has succeeded. A function that asks for a task and gives back its URLs alone is
+reported, for its callers have nothing to check; one that is given the answer, or that gives back more of it, is
+reported where nothing in the project calls it. A property is taken for what its object holds, and fetching a file or
 showing it in a page for neither.
 """
 
