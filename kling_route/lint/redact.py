@@ -8,7 +8,8 @@ from collections.abc import Iterable
 SHOWN = 4
 """Characters of a key that a report may show."""
 
-_KEY = re.compile(r"(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{12,}+")
+_KEY = re.compile(r"(?<![A-Za-z0-9])sk-[A-Za-z0-9_-]{12,}+|sk-[A-Za-z0-9]{20,}[A-Za-z0-9_-]*+")
+"""Within a word only what is long: `task-unified-…` is no key."""
 
 
 def redact(text: str, secrets: Iterable[str] = ()) -> str:

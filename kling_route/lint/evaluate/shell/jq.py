@@ -136,7 +136,7 @@ class _Filter:
             raise _UnreadableError
         place = self._here()
         kind, token = self._next()
-        name = token if kind == "bare" else json.loads(token)
+        name = token if kind == "bare" else _said(token)
         return members.read(self.run, value, name, place)
 
     def _subscript(self, value: Value, dot: Value) -> Value:
@@ -179,7 +179,7 @@ class _Filter:
             return self.postfix(dot)
         kind, token = self._next()
         if kind == "text":
-            return UNKNOWN if "\\(" in token else (Const(json.loads(token), place),)
+            return UNKNOWN if "\\(" in token else (Const(_said(token), place),)
         if kind == "digits":
             return (Const(float(token) if "." in token else int(token), place),)
         if kind == "named":
@@ -236,7 +236,7 @@ class _Filter:
         """`name: value`, `"name": value`, `$name`, `name`."""
         if kind not in ("bare", "text", "named"):
             raise _UnreadableError
-        name = json.loads(token) if kind == "text" else token.removeprefix("$")
+        name = _said(token) if kind == "text" else token.removeprefix("$")
         if self._is(":"):
             value = self.alternatives(dot)
         elif kind == "named":
@@ -244,3 +244,11 @@ class _Filter:
         else:
             value = members.read(self.run, dot, name, key)
         record.fields[name] = Field(value, key, True)
+
+
+def _said(token: str) -> str:
+    """What a text in quotes says."""
+    try:
+        return str(json.loads(token, strict=False))
+    except ValueError:
+        raise _UnreadableError from None
