@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import functions, members
@@ -52,6 +52,7 @@ from kling_route.lint.evaluate.values import (
 from kling_route.lint.evaluate.values import texts as constant_texts
 from kling_route.lint.evaluate.workflow import queues, submits
 from kling_route.lint.walking import nodes
+from kling_route.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from kling_route.lint.evaluate.run import Run
