@@ -77,12 +77,15 @@ def test_damage(language: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(("language", "piece"), [(name, piece) for name, pieces in NESTED.items() for piece in pieces])
 def test_deep_nesting(language: str, piece: bytes) -> None:
+    """It is read with errors, or the grammar says that it takes too long."""
     started = time.process_time()
     code = piece * 100_000
-    module = lower(code[:300_000], language)
+    try:
+        understood = not lower(code[:300_000], language).errors
+    except languages.TooLongError:
+        understood = False
     assert time.process_time() - started < 20
-    if language != "dotenv":
-        assert module.errors
+    assert not understood or language == "dotenv"
 
 
 @pytest.mark.parametrize(
