@@ -14,7 +14,7 @@ class Options(NamedTuple):
     """What one scan was asked for. `select` takes the place of the configured one, the others add to it.
 
     `config` is the configuration for all files; without it each file has that of the nearest folder above it. `jobs`
-    are threads that git may search a large checkout with, 0 for one less than there are processors.
+    are threads that git may search a large checkout with, 0 for one more than there are processors.
     """
 
     select: tuple[str, ...] | None = None

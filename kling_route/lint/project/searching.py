@@ -26,13 +26,13 @@ _WORDS = re.compile(r"[^./?]+")
 class Search:
     """Searches for the API's name and for imports, in the folders in which git has listed many files.
 
-    What git is asked it looks for while this process goes on, in up to `jobs` threads (0 for one less than there are
+    What git is asked it looks for while this process goes on, in up to `jobs` threads (0 for one more than there are
     processors); each answer is waited for where it is needed.
     """
 
     def __init__(self, mention: bytes, jobs: int) -> None:
         self._mention = mention
-        self._threads = f"--threads={jobs or min(max((os.cpu_count() or 1) - 1, 1), MOST_THREADS)}"
+        self._threads = f"--threads={jobs or min((os.cpu_count() or 1) + 1, MOST_THREADS)}"
         self._asked: dict[str, git.Grep] = {}
         self._folders: dict[str, set[str]] = {}
 
