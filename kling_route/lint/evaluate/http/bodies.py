@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import narrowing
 from kling_route.lint.evaluate.events import Carried, Credential, Given, Lacking, PropertyAt, Role, Sent, ValueAt
-from kling_route.lint.evaluate.http import filled_json, header_lines, requests
+from kling_route.lint.evaluate.http import addresses, filled_json, header_lines
 from kling_route.lint.evaluate.library import collecting, encoding
 from kling_route.lint.evaluate.values import (
     HEADERS,
@@ -46,7 +46,7 @@ def _send(run: Run, item: Alternative, schemas: tuple[Schema, ...], request: Req
     schema = schemas[0]
     give_role(run, item, schema, schema.private, request)
     if schema.keyword("x-delivers"):
-        run.callbacks.update(requests.addresses((item,)))
+        run.callbacks.update(addresses.texts_of((item,)))
     if isinstance(item, Instance):
         for record in collecting.fields_of((item,), request.place):
             _send(run, record, schemas, request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kling_route.lint.evaluate.http import requests
+from kling_route.lint.evaluate.http import addresses
 from kling_route.lint.evaluate.values import UNKNOWN, Alternative, Const, Encoded, Place, Text, Value, join
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def joined(base: Value, path: Value, place: Place) -> Value:
             text = start.value if isinstance(start, Const) else None
             if isinstance(text, str) and "://" in text:
                 host = "/".join(text.split("/", 3)[:3])
-                relative = not requests.addresses((rest,))[0].startswith("/")
+                relative = not addresses.texts_of((rest,))[0].startswith("/")
                 root = text if text.endswith("/") and relative else host + ("/" if relative else "")
                 found.append((Text(((Const(root, place),), (rest,))),))
             else:
@@ -29,8 +29,8 @@ def joined(base: Value, path: Value, place: Place) -> Value:
 
 def below(base: Alternative, path: Value, place: Place) -> Value:
     """`base.appendingPathComponent(path)`."""
-    starts_below = all(text.startswith("/") for text in requests.addresses(path))
-    has_slash = starts_below or requests.addresses((base,))[0].endswith("/")
+    starts_below = all(text.startswith("/") for text in addresses.texts_of(path))
+    has_slash = starts_below or addresses.texts_of((base,))[0].endswith("/")
     return (Text(((base,), path) if has_slash else ((base,), (Const("/", place),), path)),)
 
 

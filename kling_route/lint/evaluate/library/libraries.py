@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.code import combine, functions
-from kling_route.lint.evaluate.http import builders, declared, interceptors, requests
+from kling_route.lint.evaluate.http import builders, declared, interceptors, requests, roles
 from kling_route.lint.evaluate.library import documents, options, shapes
 from kling_route.lint.evaluate.library.given import Given
 from kling_route.lint.evaluate.serving import handlers
@@ -53,7 +53,7 @@ def call(run: Run, target: Opaque, arguments: Sequence[Argument], place: Place, 
     if path in tables.declared_makers:
         return declared.made(target, arguments)
     if path in tables.prepared:
-        return (Opaque(f"{path}()", options=requests.options(tables.prepared[path], arguments, frame)),)
+        return (Opaque(f"{path}()", options=roles.options(tables.prepared[path], arguments, frame)),)
     if path in tables.environment_functions:
         return _environment(run, arguments) if arguments else (Opaque(f"{path}()"),)
     if path in IMPORTERS and arguments:

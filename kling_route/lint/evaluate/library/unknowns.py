@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kling_route.lint.evaluate.code import members
-from kling_route.lint.evaluate.http import requests
+from kling_route.lint.evaluate.http import addresses, requests, roles
 from kling_route.lint.evaluate.library import accessors, calling, elements, methods, shapes, texts
 from kling_route.lint.evaluate.library.given import Given
 from kling_route.lint.evaluate.values import UNKNOWN, Encoded, Field, Items, Opaque, Record, Text, Value, join
@@ -99,6 +99,6 @@ def send(run: Run, site: methods.Site, arguments: Sequence[Argument], frame: Fra
 def _begin(run: Run, path: str, arguments: Sequence[Argument], frame: Frame) -> Value:
     """A method that begins a request to the API, which others go on with."""
     sender = run.ecosystems.prepared.get(path)
-    if sender is None or not arguments or not requests.api_paths(run, arguments[0].value, UNKNOWN, True):
+    if sender is None or not arguments or not addresses.api_paths(run, arguments[0].value, UNKNOWN, True):
         return UNKNOWN
-    return (Opaque(f"{path}()", options=requests.options(sender, arguments, frame)),)
+    return (Opaque(f"{path}()", options=roles.options(sender, arguments, frame)),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
 from kling_route.lint.evaluate.events import Built, Queried, Stored
-from kling_route.lint.evaluate.http import requests
+from kling_route.lint.evaluate.http import addresses
 from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.values import (
     UNKNOWN,
@@ -120,7 +120,7 @@ def _may_be_key(run: Run, item: Alternative) -> bool:
 
 def _cookie_name(value: Value) -> str:
     """The name in `name=value; path=/`."""
-    before, equals, _ = requests.addresses(value)[0].partition("=")
+    before, equals, _ = addresses.texts_of(value)[0].partition("=")
     return before.strip() if equals else ""
 
 
