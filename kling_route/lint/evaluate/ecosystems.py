@@ -85,7 +85,7 @@ class Ecosystems:
 
     def reads(self, method: str, language: str) -> bool:
         """Whether a method of a mapping reads the part that its first argument names."""
-        return self.mapping.get(method) == "read" or (method in self.getters and language in self.getter_languages)
+        return self.mapping.get(method) == "read" or (method in self.getters and language in self.less_known)
 
     def code_of(self, path: str) -> int | None:
         """The HTTP status that a library's constant stands for, by its name: `http.StatusOK`, `HttpStatus.OK`."""
@@ -211,7 +211,7 @@ class Ecosystems:
             name: role for role in ("fields", "chosen", "defaults", "wrapped") for name in values["shapes"][role]
         }
         self.getters = frozenset(values["getters"])
-        self.getter_languages = frozenset(values["getter-languages"])
+        self.less_known = frozenset(values["less-known"])
         self.watchers = frozenset(values["watchers"])
 
     def _read_pacing(self, pacing: dict[str, Any]) -> None:

@@ -47,7 +47,7 @@ def call(run: Run, item: Items | Typed, site: methods.Site, arguments: Sequence[
     if name in kinds["added"]:
         if isinstance(item, Items):
             _add(item, name, arguments)
-        return kept if frame.file.language in methods.LESS_KNOWN else UNKNOWN  # `JSONArray().put(url)`
+        return kept if frame.file.language in run.ecosystems.less_known else UNKNOWN  # `JSONArray().put(url)`
     if run.ecosystems.mapping.get(name) == "pairs":
         return (Items([(Items([UNKNOWN, inner], True, site.place),)], False, site.place),)
     if name in kinds["elements"]:

@@ -63,10 +63,6 @@ UNIFORM = ("ruby",)
 """Languages in which an attribute is read by a call without arguments."""
 
 
-LESS_KNOWN = frozenset({"go", "java", "csharp", "php", "ruby", "kotlin", "swift", "rust"})
-"""Languages of whose libraries the tables know little: a method that they do not know may keep what it belongs to."""
-
-
 class Site(NamedTuple):
     """The method's name, the callee as written, where the name stands, and the whole call."""
 
@@ -109,7 +105,8 @@ def call(run: Run, owner: Value, site: Site, arguments: Sequence[Argument], fram
             made = _of(run, item, site, arguments, frame)
             found.append(made)
             aside = run.ecosystems.response.get(site.name) == "aside"
-            if not made and not aside and isinstance(item, (Response, Encoded)) and frame.file.language in LESS_KNOWN:
+            less_known = frame.file.language in run.ecosystems.less_known
+            if not made and not aside and isinstance(item, (Response, Encoded)) and less_known:
                 submits.keep(run, frame, (item,))
     return join(*found)
 

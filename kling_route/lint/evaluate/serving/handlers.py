@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kling_route.lint import ir
-from kling_route.lint.evaluate.library import filling, methods
+from kling_route.lint.evaluate.library import filling
 from kling_route.lint.evaluate.reach import sinks
 from kling_route.lint.evaluate.serving import hooks, receivers, routes
 from kling_route.lint.evaluate.values import (
@@ -110,7 +110,7 @@ def _unwrapped(run: Run, annotation: str) -> tuple[str, bool]:
 
 def _shaped(run: Run, annotation: str, frame: Frame) -> Value:
     """A webhook's body as an object of a class that gives the fields names of its own."""
-    if run.inbound is None or frame.file.language not in methods.LESS_KNOWN or not annotation.isidentifier():
+    if run.inbound is None or frame.file.language not in run.ecosystems.less_known or not annotation.isidentifier():
         return UNKNOWN
     classes = (item for item in run.look_up(annotation, frame.scope) if isinstance(item, ClassValue))
     place = frame.place(frame.file.module.body[0].start if frame.file.module.body else 0, 0)
